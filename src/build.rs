@@ -1,0 +1,90 @@
+//! Reads and checks `data/` with the program's own types, and prints the tables that ranking
+//! uses in place as Rust source. Wrong data does not build: all problems are printed.
+
+#[allow(dead_code, unreachable_pub, reason = "the program uses the rest of the module")]
+#[path = "knowledge/mod.rs"]
+mod knowledge;
+
+use std::fmt::{Debug, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use knowledge::tables::Tables;
+use knowledge::{check, compile, records};
+
+fn main() -> ExitCode {
+    println!("cargo:rerun-if-changed=data");
+    println!("cargo:rerun-if-changed=src/build.rs");
+    println!("cargo:rerun-if-changed=src/knowledge");
+    let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets the manifest folder");
+    let out = std::env::var("OUT_DIR").expect("cargo sets the output folder");
+    let files = match records::read_folder(&Path::new(&root).join("data")) {
+        Ok(files) => files,
+        Err(error) => {
+            eprintln!("error: cannot read the data folder: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let (_, found, mut problems) = check::load(&files, &[]);
+    problems.extend(check::form(&files));
+    if !problems.is_empty() {
+        for problem in &problems {
+            eprintln!("data/{problem}");
+        }
+        eprintln!("error: {} problems in data/; nothing is built from wrong data", problems.len());
+        return ExitCode::FAILURE;
+    }
+    let tables = compile::tables(&found, knowledge::VERSION);
+    let written = std::fs::write(Path::new(&out).join("strings.txt"), tables.strings.as_bytes())
+        .and_then(|()| std::fs::write(Path::new(&out).join("tables.rs"), source(&tables)));
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: cannot write the tables: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The tables as Rust source. Rows are plain data whose `Debug` form is a Rust expression.
+fn source(tables: &Tables) -> String {
+    let mut statics = String::new();
+    let mut fields = String::new();
+    let mut table = |name: &str, of: &str, rows: &dyn Fn(&mut String)| {
+        let upper = name.to_uppercase();
+        let mut body = String::new();
+        rows(&mut body);
+        let _ = writeln!(statics, "static {upper}: &[{of}] = &{body};");
+        let _ = writeln!(fields, "    {name}: Cow::Borrowed({upper}),");
+    };
+    fn rows<T: Debug>(list: &[T]) -> impl Fn(&mut String) + '_ {
+        move |out| {
+            let _ = write!(out, "{list:?}");
+        }
+    }
+    table("muscles", "MuscleRow", &rows(&tables.muscles));
+    table("points", "PointRow", &rows(&tables.points));
+    table("referrals", "ReferralRow", &rows(&tables.referrals));
+    table("tells", "TellRow", &rows(&tables.tells));
+    table("places", "PlaceRow", &rows(&tables.places));
+    table("covered", "u16", &rows(&tables.covered));
+    table("links", "LinkRow", &rows(&tables.links));
+    table("factors", "CueRow", &rows(&tables.factors));
+    table("signs", "CueRow", &rows(&tables.signs));
+    table("cue_links", "CueLink", &rows(&tables.cue_links));
+    table("pointers", "PointerRow", &rows(&tables.pointers));
+    table("conditions", "ConditionRow", &rows(&tables.conditions));
+    table("flags", "FlagRow", &rows(&tables.flags));
+    table("triggers", "TriggerRow", &rows(&tables.triggers));
+    table("alternatives", "List", &rows(&tables.alternatives));
+    table("phrases", "Span", &rows(&tables.phrases));
+    table("sources", "SourceRow", &rows(&tables.sources));
+    table("source_refs", "u16", &rows(&tables.source_refs));
+    table("names", "NameRow", &rows(&tables.names));
+    format!(
+        "{statics}\n/// The shipped tables.\npub(crate) static TABLES: Tables = Tables {{\n    \
+         strings: Cow::Borrowed(include_str!(\"strings.txt\")),\n{fields}    \
+         numbers: {:?},\n    version: {:?},\n}};\n",
+        tables.numbers, tables.version
+    )
+}

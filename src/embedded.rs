@@ -1,0 +1,40 @@
+//! The knowledge that is compiled in: tables printed by the build script, and the records'
+//! prose as the JSON files themselves.
+
+use std::borrow::Cow;
+
+use include_dir::{Dir, include_dir};
+
+use crate::knowledge::records::File;
+#[allow(clippy::wildcard_imports, reason = "generated rows name every type and variant bare")]
+use crate::knowledge::tables::{
+    Fit::*, Form::*, NameOf::*, Pattern::*, PlaceForm::*, Relation::*, Role::*, *,
+};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// The text of one shipped data file.
+pub(crate) fn file(path: &str) -> Option<&'static str> {
+    DATA.get_file(path)?.contents_utf8()
+}
+
+/// All shipped data files, sorted by path.
+pub(crate) fn files() -> Vec<File> {
+    let mut files = Vec::new();
+    collect(&DATA, &mut files);
+    files.sort_by(|a: &File, b: &File| a.path.cmp(&b.path));
+    files
+}
+
+fn collect(folder: &Dir<'_>, files: &mut Vec<File>) {
+    for file in folder.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.push(File { path: path.replace('\\', "/"), text: text.to_owned() });
+        }
+    }
+    for folder in folder.dirs() {
+        collect(folder, files);
+    }
+}

@@ -1,0 +1,16 @@
+//! What is known: file shapes, records, checks, tables, names. Knows nothing of questions.
+//!
+//! The same code runs twice: in the build script, where it reads `data/`, refuses wrong data
+//! and prints the tables as Rust source; and in the program, for `--data` and `data check`.
+//! It therefore depends on nothing else of the crate.
+
+pub mod check;
+pub mod compile;
+pub mod raw;
+pub mod records;
+pub mod tables;
+pub mod text;
+pub mod weights;
+
+/// Version of the shipped data: year and month of its last review.
+pub const VERSION: &str = "2026.11";

@@ -1,0 +1,97 @@
+//! The formulas that turn what is known into weights: natural-log likelihood ratios.
+//!
+//! A finding speaks for a muscle by `ln(P(finding | muscle) / P(finding))`. The first
+//! probability is a graded assumption (essential, spillover, typical, possible), not a
+//! measurement; the second is its mean over all ranked muscles, so that rare places say more
+//! (LIRICAL, Robinson et al. 2020, doi 10.1016/j.ajhg.2020.06.021). A leak keeps a miss
+//! from knocking a muscle out, as several muscles may be at work.
+
+/// Mean of `chances` over `muscles` ranked muscles, at least a quarter of one muscle's share,
+/// so that a place nobody refers to does not divide by zero. Range: above 0 to 1.
+#[must_use]
+pub fn background(chances: impl Iterator<Item = f64>, muscles: usize) -> f64 {
+    let muscles = muscles.max(1) as f64;
+    (chances.sum::<f64>() / muscles).max(1.0 / (4.0 * muscles))
+}
+
+/// Weight of a finding that is there, for a muscle that shows it with chance `chance` (0 to 1).
+///
+/// `ln((1 - (1 - chance)(1 - leak·background)) / background)`: noisy-OR of the muscle and a
+/// leak. With `chance` 0 this is `ln(leak)`, the least it can be.
+#[must_use]
+pub fn present(chance: f64, background: f64, leak: f64) -> f64 {
+    ((1.0 - (1.0 - chance) * (1.0 - leak * background)) / background).ln()
+}
+
+/// Weight of a finding said not to be there, believed with `strength` (0 to 1).
+///
+/// `ln((1 - s·chance) / (1 - s·background))`: below 0 for a muscle that often shows it,
+/// slightly above 0 for one that does not.
+#[must_use]
+pub fn absent(chance: f64, background: f64, strength: f64) -> f64 {
+    ((1.0 - strength * chance) / (1.0 - strength * background)).ln()
+}
+
+/// Charge for an expected finding nobody mentioned: `ln(1 - weight·chance)`, at most 0.
+/// The more complete the report, the larger the weight.
+#[must_use]
+pub fn silent(chance: f64, weight: f64) -> f64 {
+    (1.0 - weight * chance).ln()
+}
+
+/// Chance that at least one of several zones hurts, taken as independent (noisy-OR).
+#[must_use]
+pub fn any(chances: impl Iterator<Item = f64>) -> f64 {
+    1.0 - chances.map(|chance| 1.0 - chance).product::<f64>()
+}
+
+/// What being usual for a place adds: `scale·ln(1 + share/floor)`, 0 for an unlisted muscle.
+///
+/// `share` is the judged share of people with pain there (0 to 1); `floor` is the share of a
+/// muscle nobody thought of listing.
+#[must_use]
+pub fn usual(share: f64, scale: f64, floor: f64) -> f64 {
+    scale * (share / floor).ln_1p()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn close(left: f64, right: f64) {
+        assert!((left - right).abs() < 1e-9, "{left} is not {right}");
+    }
+
+    #[test]
+    fn a_muscle_that_never_shows_the_finding_gets_the_leak() {
+        close(present(0.0, 0.05, 0.3), 0.3_f64.ln());
+    }
+
+    #[test]
+    fn rarer_findings_say_more() {
+        assert!(present(0.6, 0.02, 0.3) > present(0.6, 0.1, 0.3));
+    }
+
+    #[test]
+    fn an_absent_finding_lowers_who_shows_it_and_hardly_lifts_who_does_not() {
+        assert!(absent(0.6, 0.05, 0.9) < -0.5);
+        assert!((0.0..0.1).contains(&absent(0.0, 0.05, 0.9)));
+    }
+
+    #[test]
+    fn chances_combine_and_stay_below_one() {
+        close(any([0.5, 0.5].into_iter()), 0.75);
+        close(any(std::iter::empty()), 0.0);
+    }
+
+    #[test]
+    fn background_has_a_floor() {
+        close(background(std::iter::empty(), 100), 1.0 / 400.0);
+    }
+
+    #[test]
+    fn an_unlisted_muscle_is_not_usual() {
+        close(usual(0.0, 1.0, 0.02), 0.0);
+        assert!(usual(0.3, 1.0, 0.02) > usual(0.1, 1.0, 0.02));
+    }
+}
