@@ -172,11 +172,16 @@ fn either(names: &[String]) -> String {
     }
 }
 
-/// At most 60 characters of what was typed, without control characters: an error never echoes
-/// terminal escapes.
+/// What was typed without control characters: terminal escapes are never echoed.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
+/// At most 60 characters of what was typed, for an error message.
 #[must_use]
 pub fn shorten(text: &str) -> String {
-    let clean: String = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(60).collect();
+    let clean: String = clean(text).chars().take(60).collect();
     if text.chars().count() > 60 { format!("{clean}…") } else { clean }
 }
 

@@ -614,8 +614,16 @@ impl<'a> Compiler<'a> {
     }
 
     fn flags(&mut self) -> (Vec<FlagRow>, Vec<TriggerRow>, Vec<List>, Vec<Span>) {
-        let (mut rows, mut triggers, mut alternatives, mut phrases) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut rows, mut triggers, mut alternatives) = (Vec::new(), Vec::new(), Vec::new());
         let records = self.records;
+        let texts: BTreeSet<String> = records
+            .red_flags
+            .iter()
+            .flat_map(|flag| flag.phrases.iter().chain(flag.combinations.iter().flat_map(|one| one.said.iter().flatten())))
+            .map(|phrase| text::normalise(phrase))
+            .collect();
+        let texts: Vec<String> = texts.into_iter().collect();
+        let phrases: Vec<Span> = texts.iter().map(|text| self.strings.add(text)).collect();
         for flag in &records.red_flags {
             let mut own = Vec::new();
             let alone = flag.phrases.iter().map(|phrase| raw::Combination {
@@ -629,8 +637,8 @@ impl<'a> Compiler<'a> {
             for combination in alone.chain(flag.combinations.iter().cloned()) {
                 let mut said = Vec::new();
                 for list in &combination.said {
-                    let spans: Vec<Span> = list.iter().map(|phrase| self.strings.add(&text::normalise(phrase))).collect();
-                    said.push(append(&mut phrases, spans));
+                    let spoken = list.iter().filter_map(|phrase| texts.binary_search(&text::normalise(phrase)).ok());
+                    said.push(append(&mut self.covered, spoken.map(|row| row as u16)));
                 }
                 let pain_in = self.region_rows(&combination.pain_in);
                 own.push(TriggerRow {
@@ -734,15 +742,19 @@ pub fn cite(source: &raw::Source) -> String {
     }
 }
 
-/// Every name in the knowledge base with what it names: ids, names, Latin names, aliases.
+/// Every name in the knowledge base with what it names: names, Latin names, aliases, and ids
+/// where no other record claims the same words (`leg` is the id of the lower leg, but the word
+/// means the whole limb).
 #[must_use]
 pub fn all_names(records: &Records) -> Vec<(NameOf, u16, String)> {
     let mut names = Vec::new();
+    let mut ids = Vec::new();
     let mut add = |of: NameOf, row: usize, id: &str, name: &str, others: &mut dyn Iterator<Item = &String>| {
         let without_brackets = name.split('(').next().unwrap_or(name);
-        for text in [id, name, without_brackets] {
+        for text in [name, without_brackets] {
             names.push((of, row as u16, text.to_owned()));
         }
+        ids.push((of, row as u16, id.to_owned()));
         names.extend(others.map(|other| (of, row as u16, other.clone())));
     };
     for (row, muscle) in records.muscles.iter().enumerate() {
@@ -771,15 +783,15 @@ pub fn all_names(records: &Records) -> Vec<(NameOf, u16, String)> {
     for (row, flag) in records.red_flags.iter().enumerate() {
         add(NameOf::FlagName, row, &flag.id, &flag.name, &mut std::iter::empty());
     }
+    let claimed: BTreeSet<(NameOf, String)> = names.iter().map(|(of, _, name)| (*of, text::normalise(name))).collect();
+    ids.retain(|(of, _, id)| !claimed.contains(&(*of, text::normalise(id))));
+    names.extend(ids);
     names
 }
 
 /// The finding most worth asking: one with a published likelihood ratio, else the first.
 fn tell(findings: &[raw::Discriminator]) -> String {
-    let power = |finding: &&raw::Discriminator| {
-        let ratio = finding.lr_positive.map_or(1.0, f32::abs).max(finding.lr_negative.map_or(1.0, |ratio| 1.0 / ratio.max(0.01)));
-        (ratio * 100.0) as u32
-    };
+    let power = |finding: &&raw::Discriminator| (finding.lr_positive.unwrap_or(1.0) * 100.0) as u32;
     let best = findings.iter().rev().max_by_key(power);
     best.map_or_else(String::new, |finding| {
         let side = if finding.favours == "condition" { "speaks for it" } else { "speaks for the muscle" };

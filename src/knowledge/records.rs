@@ -327,11 +327,9 @@ impl Entries {
         parsed
     }
 
-    /// The merged JSON of one record, for showing and exporting.
-    #[must_use]
-    pub fn value(&self, kind: Kind, id: &str) -> Option<&Map<String, Value>> {
-        let list = self.by_kind.get(&kind)?;
-        list.iter().find(|(other, _)| other == id).map(|(_, entry)| &entry.value)
+    /// The merged JSON of all records of a kind, in file order.
+    pub fn values(&self, kind: Kind) -> impl Iterator<Item = &Map<String, Value>> {
+        self.by_kind.get(&kind).into_iter().flatten().map(|(_, entry)| &entry.value)
     }
 }
 

@@ -316,7 +316,7 @@ pub struct FlagRow {
 /// One combination that fires a red flag.
 #[derive(Debug, Clone, Copy)]
 pub struct TriggerRow {
-    /// One of these must be said in each list: rows of [`Tables::alternatives`].
+    /// One phrase of each of these lists must be said: rows of [`Tables::alternatives`].
     pub said: List,
     /// One of these regions must hurt, rows of [`Tables::covered`]; empty means anywhere.
     pub pain_in: List,
@@ -436,9 +436,9 @@ pub struct Tables {
     pub flags: Cow<'static, [FlagRow]>,
     /// Ways red flags fire.
     pub triggers: Cow<'static, [TriggerRow]>,
-    /// Lists of phrases, rows of [`Tables::phrases`].
+    /// Lists of phrases: rows of [`Tables::covered`] that hold rows of [`Tables::phrases`].
     pub alternatives: Cow<'static, [List]>,
-    /// Normalised red-flag phrases.
+    /// Normalised red-flag phrases, sorted by text.
     pub phrases: Cow<'static, [Span]>,
     /// Sources, by id.
     pub sources: Cow<'static, [SourceRow]>,

@@ -1,5 +1,6 @@
 //! From words to findings: what the person said, resolved to ids. Knows names, not scores.
 
+pub mod gate;
 pub mod phrase;
 pub mod suggest;
 mod vocabulary;

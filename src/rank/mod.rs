@@ -17,8 +17,10 @@
 
 mod explain;
 mod order;
+mod rows;
 mod score;
 
 pub use explain::{Band, Candidate, Match, Part, explain};
 pub use order::{Ranked, top};
+pub use rows::{Row, rows};
 pub use score::{Scores, score};

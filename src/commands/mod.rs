@@ -1,0 +1,48 @@
+//! One file a command: from arguments and knowledge to an answer.
+
+mod batch;
+mod question;
+mod rank;
+
+use std::io::Write;
+
+use clap::CommandFactory;
+
+use crate::cli::{Cli, Command};
+use crate::error::{Error, Status};
+use crate::render::render;
+use crate::report::Answer;
+use crate::store::Store;
+use crate::{Surroundings, version};
+
+/// The command line with its version, for completions and the manual.
+fn command() -> clap::Command {
+    let version: &'static str = version().leak();
+    Cli::command().version(version)
+}
+
+/// Runs a command and writes what it found.
+///
+/// # Errors
+///
+/// When the question is not understood, or reading or writing fails.
+pub fn run(cli: &Cli, around: &Surroundings, store: &Store, out: &mut dyn Write) -> Result<Status, Error> {
+    let mut show = |(answer, status): (Box<dyn Answer + '_>, Status)| -> Result<Status, Error> {
+        render(answer.as_ref(), &cli.output, around, out)?;
+        Ok(status)
+    };
+    match &cli.command {
+        Command::Rank(args) => show(rank::rank(args, store)?),
+        Command::Ask(args) => show(rank::ask(args, store)?),
+        Command::Batch(args) => batch::run(args, store, out),
+        Command::Completions(args) => {
+            clap_complete::generate(args.shell, &mut command(), "myomap", out);
+            Ok(Status::Answered)
+        }
+        Command::Man => {
+            clap_mangen::Man::new(command()).render(out)?;
+            Ok(Status::Answered)
+        }
+        _ => Err(Error::invalid("this command is not built yet", "It is coming.")),
+    }
+}

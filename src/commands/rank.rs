@@ -1,0 +1,266 @@
+//! `rank` and `ask`: from a question to the answer of schema `myomap.rank.v1`.
+
+use std::io::Read;
+
+use super::question::{self, Understanding};
+use crate::cli::{AnswerArgs, AskArgs, RankArgs};
+use crate::error::{Error, Status};
+use crate::knowledge::tables::{NONE, PlaceForm, Role, Tables};
+use crate::query::{self, Finding, MAX_TEXT, Query, Topic, gate};
+use crate::rank::{self, Band, Candidate, Scores};
+use crate::report::Answer;
+use crate::report::rank::{self as report, RankReport};
+use crate::store::Store;
+
+/// How much of an answer is wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    /// Most rows.
+    pub(crate) rows: usize,
+    /// Rank in spite of a red flag.
+    pub(crate) show_anyway: bool,
+    /// Show reasons to people.
+    pub(crate) explain: bool,
+}
+
+impl From<AnswerArgs> for Wanted {
+    fn from(args: AnswerArgs) -> Self {
+        Self { rows: usize::from(args.number), show_anyway: args.show_anyway, explain: args.explain }
+    }
+}
+
+type Found<'s> = (Box<dyn Answer + 's>, Status);
+
+/// `rank`
+pub(super) fn rank<'s>(args: &RankArgs, store: &'s Store) -> Result<Found<'s>, Error> {
+    let mut raw = question::from_args(&args.places, &args.query);
+    if let Some(path) = &args.query.from {
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| Error::File { path: path.display().to_string(), source })?;
+        let saved = serde_json::from_str(&text).map_err(|error| {
+            Error::invalid(format!("`{}` is not a saved query: {error}", path.display()), "`myomap check --save FILE` writes one.")
+        })?;
+        raw.merge(saved);
+    }
+    found(store, question::understand(store.tables(), &raw), args.answer.into())
+}
+
+/// `ask`
+pub(super) fn ask<'s>(args: &AskArgs, store: &'s Store) -> Result<Found<'s>, Error> {
+    let text = match args.text.as_slice() {
+        [dash] if dash == "-" => {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().take(MAX_TEXT as u64 + 1).read_to_end(&mut bytes)?;
+            String::from_utf8(bytes).map_err(|_| Error::invalid("standard input is not UTF-8 text", "Send plain text."))?
+        }
+        words => words.join(" "),
+    };
+    found(store, question::understand_text(store.tables(), &text, args.person)?, args.answer.into())
+}
+
+fn found(store: &Store, understanding: Understanding, wanted: Wanted) -> Result<Found<'_>, Error> {
+    let (report, status) = answer(store.tables(), understanding, wanted, &mut Scores::default())?;
+    Ok((Box::new(report), status))
+}
+
+/// Answers a question: the gate first, then the ranking.
+///
+/// # Errors
+///
+/// When the question was not understood and no red flag fires.
+pub(crate) fn answer<'t>(
+    tables: &'t Tables,
+    understanding: Understanding,
+    wanted: Wanted,
+    scores: &mut Scores,
+) -> Result<(RankReport<'t>, Status), Error> {
+    let Understanding { query, person, error } = understanding;
+    let flags = gate::fired(tables, &query, person);
+    let mut report = RankReport {
+        schema: report::SCHEMA,
+        tool: env!("CARGO_PKG_VERSION"),
+        data: tables.text(tables.version),
+        understood: query.findings.iter().map(|finding| understood(tables, finding)).collect(),
+        not_understood: query.not_understood.clone(),
+        red_flags: flags.iter().map(|row| red_flag(tables, *row)).collect(),
+        candidates: Vec::new(),
+        together: None,
+        ask_next: Vec::new(),
+        mimics: Vec::new(),
+        note: report::NOTE,
+        explain: wanted.explain,
+    };
+    if !flags.is_empty() && (!wanted.show_anyway || error.is_some()) {
+        return Ok((report, Status::RedFlag));
+    }
+    if let Some(error) = error {
+        return Err(error);
+    }
+    fill(tables, &query, wanted, scores, &mut report);
+    let status = match (flags.is_empty(), report.candidates.is_empty()) {
+        (false, _) => Status::RedFlag,
+        (true, true) => Status::Nothing,
+        (true, false) => Status::Answered,
+    };
+    Ok((report, status))
+}
+
+fn fill<'t>(tables: &'t Tables, query: &Query, wanted: Wanted, scores: &mut Scores, report: &mut RankReport<'t>) {
+    rank::score(tables, query, scores);
+    let rows = rank::rows(tables, query, scores, wanted.rows);
+    for (at, row) in rows.iter().enumerate() {
+        report.candidates.push(candidate(tables, query, at + 1, row));
+    }
+    tell_apart(tables, &rows, &mut report.candidates);
+    report.mimics = mimics(tables, query, &rows);
+}
+
+fn understood<'t>(tables: &'t Tables, finding: &Finding) -> report::Understood<'t> {
+    let (kind, role) = match finding.topic {
+        Topic::Place(_) => ("zone", None),
+        Topic::Factor(_, role) => ("factor", Some(role_word(role))),
+        Topic::Sign(_) => ("sign", None),
+    };
+    let any_of = match finding.topic {
+        Topic::Place(row) if tables.places[row as usize].form == PlaceForm::Area => {
+            query::any_of(tables, row).iter().map(|row| tables.text(tables.places[*row as usize].id)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let present = finding.present && role != Some("not-worse");
+    report::Understood {
+        text: crate::error::clean(&finding.text),
+        kind,
+        id: query::id(tables, finding.topic),
+        any_of,
+        side: finding.side.map(query::Side::word),
+        polarity: if present { "present" } else { "absent" },
+        role,
+        intensity: finding.intensity,
+        name: query::name(tables, finding.topic),
+    }
+}
+
+/// As it is written in JSON.
+pub(crate) fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Worse => "worse",
+        Role::Better => "better",
+        Role::After => "after",
+        Role::NotWorse => "not-worse",
+    }
+}
+
+fn red_flag(tables: &Tables, row: u16) -> report::RedFlag<'_> {
+    let flag = &tables.flags[row as usize];
+    report::RedFlag {
+        id: tables.text(flag.id),
+        finding: tables.text(flag.question),
+        concern: tables.text(flag.concern),
+        urgency: ["emergency-now", "same-day", "see-soon"][usize::from(flag.urgency.min(2))],
+        action: tables.text(flag.action),
+    }
+}
+
+fn candidate<'t>(tables: &'t Tables, query: &Query, rank: usize, row: &rank::Row) -> report::Candidate<'t> {
+    let first = &row.candidates[0];
+    let muscle = &tables.muscles[first.ranked.muscle as usize];
+    let same = || row.candidates[1..].iter().map(|other| &tables.muscles[other.ranked.muscle as usize]);
+    let id = tables.text(muscle.id);
+    let points = first.points.iter().map(|point| format!("{id}/{}", tables.text(tables.points[*point as usize].id)));
+    report::Candidate {
+        rank,
+        muscle: id,
+        name: tables.text(muscle.name),
+        plain: tables.text(muscle.plain),
+        group: (muscle.group != NONE).then(|| tables.text(tables.muscles[muscle.group as usize].id)),
+        side: first.side().map(query::Side::word),
+        score: first.ranked.score,
+        band: row.band.word(),
+        trigger_points: points.collect(),
+        because: because(tables, query, first),
+        expected_not_reported: first.expected.iter().map(|zone| tables.text(tables.places[*zone as usize].id)).collect(),
+        same_as: same().map(|muscle| tables.text(muscle.id)).collect(),
+        told_apart: Vec::new(),
+        press: first.points.first().map_or("", |point| tables.text(tables.points[*point as usize].place)),
+        same_names: same().map(|muscle| tables.text(muscle.name)).collect(),
+    }
+}
+
+fn because<'t>(tables: &'t Tables, query: &Query, candidate: &Candidate) -> Vec<report::Because<'t>> {
+    let line = |part: &rank::Part| {
+        let finding = &query.findings[part.finding];
+        let sources: Vec<u16> = part.sources.of(&tables.source_refs).to_vec();
+        report::Because {
+            finding: query::id(tables, finding.topic),
+            fit: part.fit.word(),
+            pattern: part.pattern.map(|pattern| match pattern {
+                crate::knowledge::tables::Pattern::Essential => "essential",
+                crate::knowledge::tables::Pattern::Spillover => "spillover",
+            }),
+            weight: part.weight,
+            judged: part.judged,
+            recalled: !sources.is_empty() && sources.iter().all(|row| !tables.sources[*row as usize].read),
+            sources: sources.iter().map(|row| tables.text(tables.sources[*row as usize].id)).collect(),
+            text: crate::error::clean(&finding.text),
+            is_place: finding.present && matches!(finding.topic, Topic::Place(_)),
+        }
+    };
+    candidate.parts.iter().map(line).collect()
+}
+
+/// What the records say tells a candidate from others of the list, itself or its group.
+fn tell_apart<'t>(tables: &'t Tables, rows: &[rank::Row], candidates: &mut [report::Candidate<'t>]) {
+    let listed: Vec<u16> = rows.iter().take(5).flat_map(|row| row.candidates.iter().map(|one| one.ranked.muscle)).collect();
+    let family = |muscle: u16| [muscle, tables.muscles[muscle as usize].group];
+    for (row, candidate) in rows.iter().zip(candidates) {
+        let own = row.candidates[0].ranked.muscle;
+        let sources = family(own).into_iter().filter(|muscle| *muscle != NONE);
+        for tell in sources.flat_map(|muscle| tables.muscles[muscle as usize].tells.of(&tables.tells)) {
+            let meant = listed.iter().any(|other| *other != own && family(*other).contains(&tell.from));
+            if meant {
+                let from = tables.text(tables.muscles[tell.from as usize].name);
+                candidate.told_apart.push(format!("{} or {from}: {}", candidate.name, tables.text(tell.by)));
+            }
+        }
+    }
+}
+
+/// Conditions that hurt where the person hurts and that a leading muscle imitates.
+fn mimics<'t>(tables: &'t Tables, query: &Query, rows: &[rank::Row]) -> Vec<report::Mimic<'t>> {
+    const MOST: usize = 4;
+    let leading: Vec<u16> = rows
+        .iter()
+        .filter(|row| row.band != Band::Weak)
+        .take(3)
+        .flat_map(|row| row.candidates.iter().map(|one| one.ranked.muscle))
+        .collect();
+    let mut found: Vec<(usize, usize, u16)> = Vec::new();
+    for (at, condition) in tables.conditions.iter().enumerate() {
+        let zones = condition.zones.of(&tables.covered);
+        let places = query.places().filter(|(_, row)| {
+            tables.places[*row as usize].zones.of(&tables.covered).iter().any(|zone| zones.contains(zone))
+        });
+        let places = places.count();
+        let muscles = condition.muscles.of(&tables.covered);
+        let imitators = leading.iter().filter(|muscle| muscles.contains(muscle)).count();
+        if places > 0 && imitators > 0 {
+            found.push((places, imitators, at as u16));
+        }
+    }
+    found.sort_by_key(|(places, imitators, row)| (std::cmp::Reverse(places * 2 + imitators), *row));
+    found.truncate(MOST);
+    let mimic = |(_, _, row): (usize, usize, u16)| {
+        let condition = &tables.conditions[row as usize];
+        let muscles = condition.muscles.of(&tables.covered);
+        let names = leading.iter().filter(|muscle| muscles.contains(muscle)).map(|muscle| tables.text(tables.muscles[*muscle as usize].id));
+        report::Mimic {
+            condition: tables.text(condition.id),
+            name: tables.text(condition.name),
+            because: names.map(|name| format!("imitated by {name}")).collect(),
+            tell: tables.text(condition.tell),
+            urgent_if: tables.text(condition.urgent),
+        }
+    };
+    found.into_iter().map(mimic).collect()
+}

@@ -1,0 +1,62 @@
+//! A page of HTML that prints well and needs nothing else.
+
+use std::io::{self, Write};
+
+use crate::report::{Block, Document, Table};
+
+const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}\
+h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.5rem}table{border-collapse:collapse;width:100%}\
+th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #ddd}\
+td:nth-child(5){letter-spacing:.15em}.warning{border-left:.4rem solid #b00020;background:#fdecee;padding:.6rem 1rem;margin:1rem 0}\
+.note{color:#555;font-size:.9rem}dt{font-weight:600}dd{margin:0 0 .4rem}";
+
+/// Writes a document as a page.
+pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    let title = escape(&document.title);
+    writeln!(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">")?;
+    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
+    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>")?;
+    for block in &document.blocks {
+        write_block(block, out)?;
+    }
+    writeln!(out, "</body>\n</html>")
+}
+
+fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
+    match block {
+        Block::Warning(lines) => {
+            let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
+            writeln!(out, "<div class=\"warning\" role=\"alert\">{}</div>", lines.join("<br>"))
+        }
+        Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escape(text)),
+        Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escape(text)),
+        Block::Note(text) => writeln!(out, "<p class=\"note\">{}</p>", escape(text)),
+        Block::Points(points) => {
+            writeln!(out, "<ul>")?;
+            points.iter().try_for_each(|point| writeln!(out, "<li>{}</li>", escape(point)))?;
+            writeln!(out, "</ul>")
+        }
+        Block::Fields(fields) => {
+            writeln!(out, "<dl>")?;
+            for (name, value) in fields {
+                writeln!(out, "<dt>{}</dt><dd>{}</dd>", escape(name), escape(value))?;
+            }
+            writeln!(out, "</dl>")
+        }
+        Block::Table(table) => write_table(table, out),
+    }
+}
+
+fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let names: Vec<String> = table.columns.iter().map(|column| format!("<th scope=\"col\">{}</th>", escape(&column.name))).collect();
+    writeln!(out, "<table>\n<thead><tr>{}</tr></thead>\n<tbody>", names.concat())?;
+    for row in &table.rows {
+        let cells: Vec<String> = row.iter().map(|cell| format!("<td>{}</td>", escape(cell).replace('\n', "<br>"))).collect();
+        writeln!(out, "<tr>{}</tr>", cells.concat())?;
+    }
+    writeln!(out, "</tbody>\n</table>")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

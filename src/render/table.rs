@@ -1,0 +1,116 @@
+//! Tables for people at a terminal.
+
+use std::io::{self, Write};
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Table as Drawn, Width};
+
+use super::wrap;
+use crate::report::{Block, Document, Table};
+
+const BOLD: &str = "\u{1b}[1m";
+const DIM: &str = "\u{1b}[2m";
+const RED: &str = "\u{1b}[1;31m";
+const RESET: &str = "\u{1b}[0m";
+
+/// Writes a document within `width` columns.
+pub(super) fn render(document: &Document, width: usize, color: bool, out: &mut dyn Write) -> io::Result<()> {
+    let style = |code: &'static str| if color { (code, RESET) } else { ("", "") };
+    let mut first = true;
+    for block in &document.blocks {
+        if !first && !matches!(block, Block::Points(_) | Block::Note(_)) {
+            writeln!(out)?;
+        }
+        first = false;
+        match block {
+            Block::Warning(lines) => {
+                let (on, off) = style(RED);
+                for line in lines.iter().flat_map(|line| wrap(line, width - 2)) {
+                    writeln!(out, "{on}! {line}{off}")?;
+                }
+            }
+            Block::Heading(text) => {
+                let (on, off) = style(BOLD);
+                wrap(text, width).iter().try_for_each(|line| writeln!(out, "{on}{line}{off}"))?;
+            }
+            Block::Paragraph(text) => wrap(text, width).iter().try_for_each(|line| writeln!(out, "{line}"))?,
+            Block::Note(text) => {
+                let (on, off) = style(DIM);
+                wrap(text, width).iter().try_for_each(|line| writeln!(out, "{on}{line}{off}"))?;
+            }
+            Block::Points(points) => points.iter().try_for_each(|point| hanging("- ", point, width, out))?,
+            Block::Fields(fields) => write_fields(fields, width, style(BOLD), out)?,
+            Block::Table(table) => draw(table, width, color, out)?,
+        }
+    }
+    Ok(())
+}
+
+fn hanging(lead: &str, text: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let indent = lead.chars().count();
+    for (at, line) in wrap(text, width.saturating_sub(indent)).iter().enumerate() {
+        let lead = if at == 0 { lead.to_owned() } else { " ".repeat(indent) };
+        writeln!(out, "{lead}{line}")?;
+    }
+    Ok(())
+}
+
+fn write_fields(fields: &[(String, String)], width: usize, bold: (&str, &str), out: &mut dyn Write) -> io::Result<()> {
+    let longest = fields.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(20);
+    for (name, value) in fields {
+        for (at, line) in wrap(value, width.saturating_sub(longest + 2)).iter().enumerate() {
+            let name = if at == 0 { name.as_str() } else { "" };
+            let pad = " ".repeat(longest.saturating_sub(name.chars().count()));
+            writeln!(out, "{}{name}{}{pad}  {line}", bold.0, bold.1)?;
+        }
+    }
+    Ok(())
+}
+
+/// Colour goes on after drawing, so that it never counts as width.
+fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Result<()> {
+    let mut drawn = Drawn::new();
+    drawn.load_preset("     ──            ");
+    drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width as u16);
+    drawn.set_header(table.columns.iter().map(|column| column.name.as_str()));
+    for row in &table.rows {
+        drawn.add_row(row);
+    }
+    for (at, column) in table.columns.iter().enumerate() {
+        let Some(target) = drawn.column_mut(at) else { continue };
+        target.set_padding((0, 2));
+        if column.fixed {
+            target.set_constraint(ColumnConstraint::ContentWidth);
+        } else if at + 1 == table.columns.len() {
+            target.set_constraint(ColumnConstraint::LowerBoundary(Width::Percentage(35)));
+        }
+    }
+    for (at, line) in drawn.lines().enumerate() {
+        let line = line.trim_end();
+        match (color, at) {
+            (true, 0) => writeln!(out, "{BOLD}{line}{RESET}")?,
+            (true, _) => writeln!(out, "{}", tint(line))?,
+            (false, _) => writeln!(out, "{line}")?,
+        }
+    }
+    Ok(())
+}
+
+/// Marks that mean something get a colour of their own, each also told by its shape.
+fn tint(line: &str) -> String {
+    let mut tinted = String::with_capacity(line.len());
+    for mark in line.chars() {
+        let code = match mark {
+            '●' | '■' => "\u{1b}[32m",
+            '○' => "\u{1b}[33m",
+            '□' | '·' => DIM,
+            _ => {
+                tinted.push(mark);
+                continue;
+            }
+        };
+        tinted.push_str(code);
+        tinted.push(mark);
+        tinted.push_str(RESET);
+    }
+    tinted
+}

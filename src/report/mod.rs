@@ -1,0 +1,125 @@
+//! What a command found, before anything is formatted.
+//!
+//! Every answer can say itself in three ways: as JSON (its fields are a promise to scripts), as
+//! rows (for csv and tsv), and as a [`Document`] of headings, tables and paragraphs, from which
+//! all forms for people are rendered.
+
+pub mod rank;
+
+use std::io;
+
+/// An answer that every format can be made from.
+pub trait Answer {
+    /// Writes it as JSON, on one line or indented, without a final newline.
+    ///
+    /// # Errors
+    ///
+    /// When writing fails.
+    fn json(&self, indented: bool, out: &mut dyn io::Write) -> io::Result<()>;
+    /// A header and rows of plain values.
+    fn rows(&self) -> Rows;
+    /// The ids it answers with, best first.
+    fn ids(&self) -> Vec<String>;
+    /// It in blocks for people.
+    fn document(&self) -> Document;
+}
+
+/// Writes any serialisable answer as JSON.
+///
+/// # Errors
+///
+/// When writing fails.
+pub fn write_json<T: serde::Serialize>(value: &T, indented: bool, out: &mut dyn io::Write) -> io::Result<()> {
+    let written = if indented { serde_json::to_writer_pretty(out, value) } else { serde_json::to_writer(out, value) };
+    written.map_err(io::Error::from)
+}
+
+/// Rows of plain values under a header.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Rows {
+    /// Column names.
+    pub header: Vec<&'static str>,
+    /// Values, as many in each row as there are columns.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// An answer for people, in reading order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// What it is about; the title of a page.
+    pub title: String,
+    /// Its parts.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a [`Document`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Something that must be read first.
+    Warning(Vec<String>),
+    /// A heading.
+    Heading(String),
+    /// Running text.
+    Paragraph(String),
+    /// Points of a list.
+    Points(Vec<String>),
+    /// Names and values.
+    Fields(Vec<(String, String)>),
+    /// A table.
+    Table(Table),
+    /// A remark in the background.
+    Note(String),
+}
+
+/// A table for people. Cells may hold several lines.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// Columns.
+    pub columns: Vec<Column>,
+    /// Cells by row.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A column of a [`Table`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Heading.
+    pub name: String,
+    /// Never wrapped: numbers, marks, short words.
+    pub fixed: bool,
+}
+
+impl Column {
+    /// A column whose text may wrap.
+    #[must_use]
+    pub fn text(name: &str) -> Self {
+        Self { name: name.to_owned(), fixed: false }
+    }
+
+    /// A column of short values that never wrap.
+    #[must_use]
+    pub fn fixed(name: &str) -> Self {
+        Self { name: name.to_owned(), fixed: true }
+    }
+}
+
+impl Document {
+    /// A document with a title and no parts yet.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), blocks: Vec::new() }
+    }
+
+    /// Adds a part.
+    pub fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    /// Adds a heading and points, unless there are none.
+    pub fn points(&mut self, heading: &str, points: Vec<String>) {
+        if !points.is_empty() {
+            self.push(Block::Heading(heading.to_owned()));
+            self.push(Block::Points(points));
+        }
+    }
+}
