@@ -7,6 +7,8 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table as Drawn, Width};
 use super::wrap;
 use crate::report::{Block, Document, Table};
 
+/// Columns between two columns: one of padding, one that the table draws.
+const GAP: usize = 2;
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
 const RED: &str = "\u{1b}[1;31m";
@@ -75,13 +77,17 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
     for row in &table.rows {
         drawn.add_row(row);
     }
+    let texts = table.columns.iter().filter(|column| !column.fixed).count().max(1);
+    let fixed: usize = table.columns.iter().enumerate().filter(|(_, column)| column.fixed).map(|(at, _)| widest(table, at) + GAP).sum();
+    let share = width.saturating_sub(fixed + texts - 1) / texts;
     for (at, column) in table.columns.iter().enumerate() {
         let Some(target) = drawn.column_mut(at) else { continue };
-        target.set_padding((0, 2));
+        let last = at + 1 == table.columns.len();
+        target.set_padding((0, if last { 0 } else { 1 }));
         if column.fixed {
             target.set_constraint(ColumnConstraint::ContentWidth);
-        } else if at + 1 == table.columns.len() {
-            target.set_constraint(ColumnConstraint::LowerBoundary(Width::Percentage(35)));
+        } else if widest(table, at) + GAP > share {
+            target.set_constraint(ColumnConstraint::Absolute(Width::Fixed(share.max(8) as u16)));
         }
     }
     for (at, line) in drawn.lines().enumerate() {
@@ -93,6 +99,13 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
         }
     }
     Ok(())
+}
+
+/// Columns the widest line of a column takes.
+fn widest(table: &Table, at: usize) -> usize {
+    let cells = table.rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines());
+    let cells = cells.chain(table.columns.get(at).map(|column| column.name.as_str()));
+    cells.map(|line| line.chars().count()).max().unwrap_or(0)
 }
 
 /// Marks that mean something get a colour of their own, each also told by its shape.

@@ -69,5 +69,5 @@ fn spoken(text: &str) -> String {
             said.push_str(line);
         }
     }
-    said.replace(" · ", ", ").replace("● usual area  ○ felt by some  ~ next to a known area  · not explained  (one mark a place, in the order named)", "Places are explained in the order named.")
+    said.replace(" · ", ", ").replace("● usual area  ○ felt by some  ~ next to it  , not explained (a mark for each place)", "Places are given in the order named.")
 }

@@ -4,6 +4,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
+use crate::rank::Band;
 use super::{Answer, Block, Column, Document, Rows, Table, write_json};
 
 /// Name of the schema.
@@ -289,7 +290,7 @@ impl Answer for RankReport<'_> {
     }
 }
 
-const LEGEND: &str = "● usual area  ○ felt by some  ~ next to a known area  · not explained  (one mark a place, in the order named)";
+const LEGEND: &str = "● usual area  ○ felt by some  ~ next to it  · not explained (a mark for each place)";
 
 impl RankReport<'_> {
     /// A red flag fired and nothing else is shown.
@@ -328,26 +329,21 @@ impl RankReport<'_> {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
+        let sided = self.candidates.iter().any(|one| one.side.is_some());
+        let mut columns = vec![
             Column::fixed("#"),
             Column::text("Muscle"),
             Column::fixed("Side"),
             Column::fixed("Support"),
-            Column::fixed("Explains"),
+            Column::fixed("Places"),
             Column::text("Where to press"),
         ];
-        let rows = self.candidates.iter().map(|one| {
-            let names: Vec<&str> = std::iter::once(one.name).chain(one.same_names.iter().copied()).collect();
-            vec![
-                one.rank.to_string(),
-                format!("{}\n{}", names.join(", "), one.plain),
-                one.side.unwrap_or("-").to_owned(),
-                format!("{}\n{}", bar(one.band), one.band),
-                one.because.iter().filter(|because| because.is_place).map(mark).collect(),
-                one.press.to_owned(),
-            ]
-        });
-        Table { columns, rows: rows.collect() }
+        let mut rows: Vec<Vec<String>> = self.candidates.iter().map(table_row).collect();
+        if !sided {
+            columns.remove(2);
+            rows.iter_mut().for_each(|row| drop(row.remove(2)));
+        }
+        Table { columns, rows }
     }
 
     fn reasons(&self, document: &mut Document) {
@@ -391,6 +387,22 @@ impl RankReport<'_> {
         });
         document.points("Could be mistaken for, and what tells", mimics.collect());
     }
+}
+
+/// A weak candidate takes one line: the glance belongs to the others.
+fn table_row(one: &Candidate<'_>) -> Vec<String> {
+    let names: Vec<&str> = std::iter::once(one.name).chain(one.same_names.iter().copied()).collect();
+    let names = names.join(", ");
+    let places: String = one.because.iter().filter(|because| because.is_place).map(mark).collect();
+    let weak = one.band == Band::Weak.word();
+    vec![
+        one.rank.to_string(),
+        if weak { names } else { format!("{names}\n{}", one.plain) },
+        one.side.unwrap_or("-").to_owned(),
+        if weak { one.band.to_owned() } else { format!("{}\n{}", bar(one.band), one.band) },
+        places,
+        if weak { String::new() } else { one.press.to_owned() },
+    ]
 }
 
 fn bar(band: &str) -> &'static str {
