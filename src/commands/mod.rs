@@ -1,6 +1,7 @@
 //! One file a command: from arguments and knowledge to an answer.
 
 mod batch;
+mod lines;
 mod question;
 mod rank;
 
@@ -34,7 +35,7 @@ pub fn run(cli: &Cli, around: &Surroundings, store: &Store, out: &mut dyn Write)
     match &cli.command {
         Command::Rank(args) => show(rank::rank(args, store)?),
         Command::Ask(args) => show(rank::ask(args, store)?),
-        Command::Batch(args) => batch::run(args, store, out),
+        Command::Batch(args) => batch::run(args, cli, store, out),
         Command::Completions(args) => {
             clap_complete::generate(args.shell, &mut command(), "myomap", out);
             Ok(Status::Answered)

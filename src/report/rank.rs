@@ -14,7 +14,7 @@ pub const NOTE: &str = "This is a lookup of published referral patterns, not a d
 
 /// Scores are written with two decimals, so that every path prints the same digits.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-fn two_decimals<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn two_decimals<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64((f64::from(*value) * 100.0).round() / 100.0 + 0.0)
 }
 

@@ -1,5 +1,5 @@
 //! The knowledge that is compiled in: tables printed by the build script, and the records'
-//! prose as the JSON files themselves.
+//! prose as JSON, checked and stripped of white space by it.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::knowledge::tables::{
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+static DATA: Dir<'_> = include_dir!("$OUT_DIR/data");
 
 /// The text of one shipped data file.
 pub(crate) fn file(path: &str) -> Option<&'static str> {
