@@ -144,7 +144,7 @@ mod tests {
     fn case_accents_hyphens_and_plurals_do_not_count() {
         assert_eq!(normalise("Lower-Back"), "low back");
         assert_eq!(normalise("the BUTTOCKS"), "buttock");
-        assert_eq!(normalise("Adam's apple"), "adam apple".replace("adam", "adams"));
+        assert_eq!(normalise("Adam's apple"), normalise("adams apple"));
         assert_eq!(normalise("crâne"), "crane");
         assert_eq!(normalise("both calves"), "both calf");
     }
