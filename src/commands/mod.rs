@@ -5,6 +5,8 @@ mod lines;
 mod question;
 mod rank;
 
+pub use question::{Pain, PainPlace, RawQuery, RawSex, RawSide};
+
 use std::io::Write;
 
 use clap::CommandFactory;
@@ -12,9 +14,22 @@ use clap::CommandFactory;
 use crate::cli::{Cli, Command};
 use crate::error::{Error, Status};
 use crate::render::render;
+use crate::rank::Scores;
 use crate::report::Answer;
+use crate::report::rank::RankReport;
 use crate::store::Store;
 use crate::{Surroundings, version};
+
+/// Answers one query with at most `rows` rows, as `batch` does.
+///
+/// # Errors
+///
+/// When the query is not understood.
+pub fn answer_query<'s>(store: &'s Store, query: &RawQuery, rows: usize) -> Result<RankReport<'s>, Error> {
+    let wanted = rank::Wanted { rows, show_anyway: false, explain: false };
+    let understanding = question::understand(store.tables(), query);
+    rank::answer(store.tables(), understanding, wanted, &mut Scores::default()).map(|(report, _)| report)
+}
 
 /// The command line with its version, for completions and the manual.
 fn command() -> clap::Command {

@@ -13,7 +13,7 @@ pub(crate) const QUERY_SCHEMA: &str = "myomap.query.v1";
 /// A place as a query writes it: a phrase, or a phrase with side and intensity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub(crate) enum Pain {
+pub enum Pain {
     /// `"left low back"`
     Phrase(String),
     /// `{"at":"buttock","side":"left","intensity":7}`
@@ -23,80 +23,89 @@ pub(crate) enum Pain {
 /// A place with its side and intensity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct PainPlace {
-    at: String,
+pub struct PainPlace {
+    /// The phrase.
+    pub at: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    side: Option<RawSide>,
+    /// Its side; goes before a side in the phrase.
+    pub side: Option<RawSide>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    intensity: Option<u8>,
+    /// 0 to 10.
+    pub intensity: Option<u8>,
 }
 
 /// A side as a query writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum RawSide {
+pub enum RawSide {
+    /// Left.
     Left,
+    /// Right.
     Right,
+    /// On both sides.
     Both,
+    /// In the middle.
     Midline,
 }
 
 /// One query: schema `myomap.query.v1`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct RawQuery {
+pub struct RawQuery {
     /// The schema, where it is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) schema: Option<String>,
+    pub schema: Option<String>,
     /// Anything; comes back with the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) id: Option<serde_json::Value>,
+    pub id: Option<serde_json::Value>,
     /// Where it hurts.
     #[serde(default)]
-    pub(crate) pain: Vec<Pain>,
+    pub pain: Vec<Pain>,
     /// Where it does not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) no_pain: Vec<String>,
+    pub no_pain: Vec<String>,
     /// What makes it worse.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) worse: Vec<String>,
+    pub worse: Vec<String>,
     /// What makes it better.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) better: Vec<String>,
+    pub better: Vec<String>,
     /// What does not make it worse.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) not_worse: Vec<String>,
+    pub not_worse: Vec<String>,
     /// What started it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) after: Vec<String>,
+    pub after: Vec<String>,
     /// What else was noticed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) with: Vec<String>,
+    pub with: Vec<String>,
     /// What was looked for and not there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) without: Vec<String>,
+    pub without: Vec<String>,
     /// Side of every place that does not say its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) side: Option<RawSide>,
+    pub side: Option<RawSide>,
     /// Every place that hurts was named.
     #[serde(default)]
-    pub(crate) complete: bool,
+    pub complete: bool,
     /// Age in years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) age: Option<u8>,
+    pub age: Option<u8>,
     /// Sex, where a rule needs it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) sex: Option<RawSex>,
+    pub sex: Option<RawSex>,
     /// Pregnant.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) pregnant: bool,
+    pub pregnant: bool,
 }
 
 /// Sex as a query writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum RawSex {
+pub enum RawSex {
+    /// Female.
     Female,
+    /// Male.
     Male,
 }
 
@@ -163,6 +172,15 @@ impl RawQuery {
         self.age = self.age.or(other.age);
         self.sex = self.sex.or(other.sex);
         self.pregnant |= other.pregnant;
+    }
+
+    /// Whether it says anything at all.
+    #[must_use]
+    pub fn has_findings(&self) -> bool {
+        [&self.no_pain, &self.worse, &self.better, &self.not_worse, &self.after, &self.with, &self.without]
+            .iter()
+            .any(|list| !list.is_empty())
+            || !self.pain.is_empty()
     }
 
     fn person(&self) -> Person {
