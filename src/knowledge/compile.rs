@@ -41,6 +41,7 @@ pub const NUMBERS: &[&str] = &[
     "bilateral",
     "contrary-side",
     "cue-absent",
+    "cue-background",
     "cue-cap",
     "cue-leak",
     "cue-possible",
@@ -55,13 +56,7 @@ pub const NUMBERS: &[&str] = &[
     "pointer-moderate",
     "pointer-strong",
     "pointer-weak",
-    "pointer-weight",
     "possible-gap",
-    "prior-common",
-    "prior-occasional",
-    "prior-rare",
-    "prior-very-common",
-    "rarity",
     "second-gain",
     "set-active",
     "set-leak",
@@ -72,8 +67,7 @@ pub const NUMBERS: &[&str] = &[
     "strong-lead",
     "temperature",
     "tie",
-    "usual-floor",
-    "usual-scale",
+    "usual-rest",
 ];
 
 #[derive(Default)]
@@ -105,6 +99,9 @@ fn row_numbers(ids: Vec<&str>) -> HashMap<&str, u16> {
     ids.into_iter().enumerate().map(|(row, id)| (id, row as u16)).collect()
 }
 
+/// Shifts by region, role and muscle.
+type Judged = BTreeMap<(u16, Role, u16), f64>;
+
 /// The best referral of one muscle to one zone.
 #[derive(Clone, Copy)]
 struct Direct {
@@ -122,6 +119,8 @@ struct Compiler<'a> {
     /// By ranked muscle and zone row.
     direct: BTreeMap<(u16, u16), Direct>,
     ranked: Vec<u16>,
+    /// By muscle row: how common it is as a culprit, a share.
+    common: Vec<f64>,
     covered: Vec<u16>,
     source_refs: Vec<u16>,
     cue_links: Vec<CueLink>,
@@ -146,6 +145,7 @@ pub fn tables(records: &Records, version: &str) -> Tables {
         source_rows: HashMap::new(),
         direct: BTreeMap::new(),
         ranked: Vec::new(),
+        common: Vec::new(),
         covered: Vec::new(),
         source_refs: Vec::new(),
         cue_links: Vec::new(),
@@ -155,6 +155,7 @@ pub fn tables(records: &Records, version: &str) -> Tables {
     compiler.place_rows = row_numbers(places.collect());
     compiler.source_rows = row_numbers(records.sources.iter().map(|source| source.id.as_str()).collect());
     compiler.find_direct();
+    compiler.find_common();
     compiler.build(version)
 }
 
@@ -285,7 +286,7 @@ impl<'a> Compiler<'a> {
                 ranked: self.ranked.binary_search(&(row as u16)).is_ok(),
                 essential: self.count(row as u16, Pattern::Essential),
                 spillover: self.count(row as u16, Pattern::Spillover),
-                prior: self.prior(muscle) as f32,
+                prior: self.prior(row) as f32,
                 points: append(&mut points, own_points),
                 tells: append(&mut tells, own_tells),
             });
@@ -304,9 +305,10 @@ impl<'a> Compiler<'a> {
         own.filter(|(_, direct)| direct.pattern == pattern).count() as u8
     }
 
-    fn prior(&self, muscle: &raw::Muscle) -> f64 {
-        let frequency = muscle.prevalence.as_ref().map_or("occasional", |prevalence| prevalence.frequency.as_str());
-        self.values.get(&format!("prior-{frequency}"))
+    /// Where a muscle starts: how much commoner it is than the mean muscle.
+    fn prior(&self, muscle: usize) -> f64 {
+        let equal = 1.0 / self.ranked.len().max(1) as f64;
+        if self.common[muscle] > 0.0 { (self.common[muscle] / equal).ln() } else { 0.0 }
     }
 
     fn chance(&self, pattern: Pattern) -> f64 {
@@ -362,9 +364,8 @@ impl<'a> Compiler<'a> {
             rows.push(self.place(&area.id, &area.name, PlaceForm::Area, region, false, Vec::new()));
         }
         let mut links = Vec::new();
-        let rarity = self.mean_log_background(&rows);
         for row in &mut rows {
-            let own = self.place_links(row, rarity);
+            let own = self.place_links(row);
             row.links = append(&mut links, own);
         }
         (rows, links)
@@ -413,56 +414,89 @@ impl<'a> Compiler<'a> {
         weights::background(chances.iter().map(|(_, chance, _, _)| *chance), self.ranked.len())
     }
 
-    /// Mean logarithm of the background over all zones: what rarity is measured against.
-    fn mean_log_background(&self, rows: &[PlaceRow]) -> f64 {
-        let zones = rows.iter().filter(|row| row.form == PlaceForm::Zone);
-        let logs: Vec<f64> = zones.map(|row| self.background(&self.place_chances(row)).ln()).collect();
-        logs.iter().sum::<f64>() / logs.len().max(1) as f64
+    /// How common each muscle is as a culprit: its mean judged share over all places with a
+    /// list, at least a quarter of an equal share; over ranked muscles they sum to 1.
+    fn find_common(&mut self) {
+        let lists = &self.records.usual;
+        let mut shares = vec![0.0; self.records.muscles.len()];
+        let least = 1.0 / (4.0 * self.ranked.len().max(1) as f64);
+        for (muscle, share) in lists.iter().flat_map(|usual| self.list_shares(usual)) {
+            shares[muscle as usize] += share / lists.len() as f64;
+        }
+        let mut common = vec![0.0; shares.len()];
+        for &muscle in &self.ranked {
+            common[muscle as usize] = shares[muscle as usize].max(least);
+        }
+        let total: f64 = common.iter().sum();
+        self.common = common.into_iter().map(|share| share / total).collect();
     }
 
-    fn place_links(&self, row: &PlaceRow, mean_log: f64) -> Vec<LinkRow> {
-        let chances = self.place_chances(row);
-        let rarity = self.values.get("rarity");
-        let background = (rarity * self.background(&chances).ln() + (1.0 - rarity) * mean_log).exp();
-        let leak = self.values.get("leak");
-        let contrary = self.values.get("contrary-side");
+    /// How each muscle explains a place: its share of the people with pain there, over its
+    /// share of all people. The share is the judged one, mixed with one that follows from the
+    /// referrals alone, as the lists are short.
+    fn place_links(&self, row: &PlaceRow) -> Vec<LinkRow> {
+        let chances = self.with_usual(row);
+        let background = self.background(&chances);
+        let (leak, contrary) = (self.values.get("leak"), self.values.get("contrary-side"));
         let shares = self.usual_shares(row);
-        let usual = |muscle: u16| {
-            let share = shares.get(&muscle).copied().unwrap_or_default();
-            weights::usual(share, self.values.get("usual-scale"), self.values.get("usual-floor"))
-        };
-        chances
-            .into_iter()
-            .map(|(muscle, chance, fit, direct)| LinkRow {
+        let rest = if shares.is_empty() { 1.0 } else { self.values.get("usual-rest") };
+        let total: f64 = chances.iter().map(|(muscle, chance, ..)| chance * self.common[*muscle as usize]).sum();
+        let mut links = Vec::new();
+        for (muscle, chance, fit, direct) in chances {
+            // share by referrals over share of all: the commonness cancels out
+            let referred = if total > 0.0 { chance / total } else { 0.0 };
+            let judged = shares.get(&muscle).copied().unwrap_or_default() / self.common[muscle as usize];
+            let ratio = (1.0 - rest) * judged + rest * referred;
+            let hit = weights::explained(referred, leak);
+            links.push(LinkRow {
                 muscle,
                 fit,
                 pattern: direct.pattern,
                 relation: direct.relation,
-                hit: weights::present(chance, background, leak) as f32,
-                off: weights::present(chance * contrary, background, leak) as f32,
+                hit: hit as f32,
+                off: weights::explained(contrary * ratio, leak) as f32,
                 absent: weights::absent(chance, background, self.values.get("absent-strength")) as f32,
-                usual: usual(muscle) as f32,
-            })
-            .collect()
+                usual: (weights::explained(ratio, leak) - hit) as f32,
+            });
+        }
+        links
     }
 
-    /// Judged shares by ranked muscle. A group's share goes to each member in full, for the
-    /// judgement does not say which; an area takes the mean of its places.
+    /// The chances of a place, with the muscles judged usual there that no referral leads to.
+    fn with_usual(&self, row: &PlaceRow) -> Vec<(u16, f64, Fit, Direct)> {
+        let mut chances = self.place_chances(row);
+        for muscle in self.usual_shares(row).into_keys() {
+            if !chances.iter().any(|(other, ..)| *other == muscle) {
+                let direct = Direct { pattern: Pattern::Spillover, relation: Relation::SameSide };
+                chances.push((muscle, 0.0, Fit::Judged, direct));
+            }
+        }
+        chances.sort_unstable_by_key(|(muscle, ..)| *muscle);
+        chances
+    }
+
+    /// Judged shares by ranked muscle; an area takes the mean of its places.
     fn usual_shares(&self, row: &PlaceRow) -> BTreeMap<u16, f64> {
         let id = &self.strings.all[row.id.at as usize..(row.id.at + row.id.len) as usize];
         let area = self.records.areas.iter().find(|area| area.id == id);
         let places: Vec<&str> = area.map_or_else(|| vec![id], |area| area.any_of.iter().map(String::as_str).collect());
         let mut shares = BTreeMap::new();
         for usual in self.records.usual.iter().filter(|usual| places.contains(&usual.place.as_str())) {
-            let mut own: BTreeMap<u16, f64> = BTreeMap::new();
-            for line in &usual.muscles {
-                for muscle in self.candidates(&line.muscle) {
-                    let share = own.entry(muscle).or_default();
-                    *share = share.max(line.weight);
-                }
-            }
-            for (muscle, share) in own {
+            for (muscle, share) in self.list_shares(usual) {
                 *shares.entry(muscle).or_default() += share / places.len() as f64;
+            }
+        }
+        shares
+    }
+
+    /// One list's shares by ranked muscle. A group's share goes to each member in full, for the
+    /// judgement does not say which.
+    fn list_shares(&self, usual: &raw::Usual) -> BTreeMap<u16, f64> {
+        let mut shares: BTreeMap<u16, f64> = BTreeMap::new();
+        for line in &usual.muscles {
+            for muscle in self.candidates(&line.muscle) {
+                let share = shares.entry(muscle).or_default();
+                *share = share.max(line.weight);
             }
         }
         shares
@@ -477,7 +511,8 @@ impl<'a> Compiler<'a> {
         if chances.is_empty() {
             return List::default();
         }
-        let background = weights::background(chances.values().map(|(chance, _)| *chance), self.ranked.len());
+        let background = weights::background(chances.values().map(|(chance, _)| *chance), self.ranked.len())
+            .max(self.values.get("cue-background"));
         let (leak, weight, absent) =
             (self.values.get("cue-leak"), self.values.get("cue-weight"), self.values.get("cue-absent"));
         let mut rows = Vec::new();
@@ -564,20 +599,20 @@ impl<'a> Compiler<'a> {
         rows
     }
 
+    /// What one factor or sign says by region, role and muscle. What began the pain is often
+    /// told as what makes it worse, and the reverse: a row for one speaks for the other in part.
     fn pointer_list(&mut self, id: &str) -> List {
-        let mut rows: BTreeMap<(u16, Role, u16), f64> = BTreeMap::new();
-        for pointer in self.records.pointers.iter().filter(|pointer| pointer.finding == id) {
-            let Some(&region) = self.place_rows.get(pointer.region.as_str()) else { continue };
-            let role = role(&pointer.effect);
-            let signed = |shifts: &'a [raw::Shift], sign: f64| shifts.iter().map(move |shift| (shift, sign));
-            for (shift, sign) in signed(&pointer.raises, 1.0).chain(signed(&pointer.lowers, -1.0)) {
-                let ratio = self.values.get(&format!("pointer-{}", shift.strength));
-                let weight = sign * self.values.get("pointer-weight") * ratio.ln();
-                for muscle in self.candidates(&shift.muscle) {
-                    rows.insert((region, role, muscle), weight);
-                }
-            }
-        }
+        let mut rows = self.judged(id);
+        let turned = rows.iter().filter_map(|((region, role, muscle), shift)| {
+            let role = match role {
+                Role::Worse => Role::After,
+                Role::After => Role::Worse,
+                Role::Better | Role::NotWorse => return None,
+            };
+            Some(((*region, role, *muscle), *shift))
+        });
+        let turned = turned.collect();
+        self.lend(&mut rows, &turned);
         let rows = rows.into_iter().map(|((region, role, muscle), shift)| PointerRow {
             region,
             role,
@@ -585,6 +620,30 @@ impl<'a> Compiler<'a> {
             shift: shift as f32,
         });
         append(&mut self.pointers, rows)
+    }
+
+    /// The rows judged for one factor or sign.
+    fn judged(&self, id: &str) -> Judged {
+        let mut rows = Judged::new();
+        for pointer in self.records.pointers.iter().filter(|pointer| pointer.finding == id) {
+            let Some(&region) = self.place_rows.get(pointer.region.as_str()) else { continue };
+            let raises = pointer.raises.iter().map(|shift| (shift, 1.0));
+            for (shift, sign) in raises.chain(pointer.lowers.iter().map(|shift| (shift, -1.0))) {
+                let ratio = self.values.get(&format!("pointer-{}", shift.strength));
+                for muscle in self.candidates(&shift.muscle) {
+                    rows.insert((region, role(&pointer.effect), muscle), sign * ratio.ln());
+                }
+            }
+        }
+        rows
+    }
+
+    /// Adds another finding's rows, in part, for regions and roles that have none.
+    fn lend(&self, rows: &mut Judged, others: &Judged) {
+        let judged: BTreeSet<(u16, Role)> = rows.keys().map(|(region, role, _)| (*region, *role)).collect();
+        let part = self.values.get("cue-related");
+        let new = others.iter().filter(|((region, role, _), _)| !judged.contains(&(*region, *role)));
+        rows.extend(new.map(|(key, shift)| (*key, part * shift)));
     }
 
     fn conditions(&mut self) -> Vec<ConditionRow> {

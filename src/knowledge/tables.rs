@@ -79,6 +79,8 @@ pub enum Fit {
     Broader,
     /// Only a zone next to it is known.
     Neighbour,
+    /// No referral leads there; the muscle is judged usual for it all the same.
+    Judged,
 }
 
 /// What a factor was said to do.
@@ -143,7 +145,7 @@ pub struct MuscleRow {
     pub essential: u8,
     /// Distinct zones it only spills over to.
     pub spillover: u8,
-    /// How common it is, as a contribution to the score.
+    /// How common it is against the mean muscle, as a contribution to the score.
     pub prior: f32,
     /// Its trigger points.
     pub points: List,
@@ -220,13 +222,14 @@ pub struct LinkRow {
     pub pattern: Pattern,
     /// Its side.
     pub relation: Relation,
-    /// When the pain is there, on a side that agrees.
+    /// When the pain is there, on a side that agrees: by the referrals alone.
     pub hit: f32,
     /// When the pain is there, on the contrary side.
     pub off: f32,
     /// When the place is said not to hurt.
     pub absent: f32,
-    /// What is usual for the place: judgement, added to `hit`.
+    /// What the judged list of the place adds to `hit`, or takes: with it, `hit` is never less
+    /// than for a muscle that does not explain the place.
     pub usual: f32,
 }
 

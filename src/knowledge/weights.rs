@@ -1,6 +1,11 @@
 //! The formulas that turn what is known into weights: natural-log likelihood ratios.
 //!
-//! A finding speaks for a muscle by `ln(P(finding | muscle) / P(finding))`. The first
+//! A place is read as naive Bayes: a muscle starts at its commonness, and each named place
+//! multiplies it by its share of the people with pain there over its share of all people
+//! ([`explained`]). With one place named the order is that of the place's judged list; with
+//! several, a common muscle is not paid for being common at each of them.
+//!
+//! Any other finding speaks for a muscle by `ln(P(finding | muscle) / P(finding))`. The first
 //! probability is a graded assumption (essential, spillover, typical, possible), not a
 //! measurement; the second is its mean over all ranked muscles, so that rare places say more
 //! (LIRICAL, Robinson et al. 2020, doi 10.1016/j.ajhg.2020.06.021). A leak keeps a miss
@@ -45,13 +50,11 @@ pub fn any(chances: impl Iterator<Item = f64>) -> f64 {
     1.0 - chances.map(|chance| 1.0 - chance).product::<f64>()
 }
 
-/// What being usual for a place adds: `scale·ln(1 + share/floor)`, 0 for an unlisted muscle.
-///
-/// `share` is the judged share of people with pain there (0 to 1); `floor` is the share of a
-/// muscle nobody thought of listing.
+/// Weight of a named place for a muscle, from `ratio`, its share of the people with pain there
+/// over its share of all: `ln((1 - leak)·ratio + leak)`. With `ratio` 0 this is `ln(leak)`.
 #[must_use]
-pub fn usual(share: f64, scale: f64, floor: f64) -> f64 {
-    scale * (share / floor).ln_1p()
+pub fn explained(ratio: f64, leak: f64) -> f64 {
+    ((1.0 - leak) * ratio + leak).ln()
 }
 
 #[cfg(test)]
@@ -85,13 +88,14 @@ mod tests {
     }
 
     #[test]
-    fn background_has_a_floor() {
-        close(background(std::iter::empty(), 100), 1.0 / 400.0);
+    fn a_place_of_the_usual_share_says_nothing_and_a_miss_says_the_leak() {
+        close(explained(1.0, 0.3), 0.0);
+        close(explained(0.0, 0.3), 0.3_f64.ln());
+        assert!(explained(4.0, 0.3) > explained(2.0, 0.3));
     }
 
     #[test]
-    fn an_unlisted_muscle_is_not_usual() {
-        close(usual(0.0, 1.0, 0.02), 0.0);
-        assert!(usual(0.3, 1.0, 0.02) > usual(0.1, 1.0, 0.02));
+    fn background_has_a_floor() {
+        close(background(std::iter::empty(), 100), 1.0 / 400.0);
     }
 }

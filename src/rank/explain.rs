@@ -138,7 +138,7 @@ fn place_part(tables: &Tables, query: &Query, ranked: Ranked, at: usize, finding
         sources: found.map_or_else(List::default, |_| sources(tables, ranked.muscle, row)),
     };
     if !finding.present {
-        return match found.filter(|link| fits(link) && link.fit != Fit::Neighbour) {
+        return match found.filter(|link| fits(link) && matches!(link.fit, Fit::Exact | Fit::Broader)) {
             Some(link) => part(Match::AbsentConflicts, Some(link.pattern), link.absent.min(0.0), 0.0),
             None => {
                 let weight = found.filter(|link| fits(link)).map_or(0.0, |link| link.absent.min(0.0));
@@ -155,8 +155,10 @@ fn place_part(tables: &Tables, query: &Query, ranked: Ranked, at: usize, finding
                 Fit::Exact => Match::Exact,
                 Fit::Broader => Match::Broader,
                 Fit::Neighbour => Match::Neighbour,
+                Fit::Judged => Match::None,
             };
-            part(fit, Some(link.pattern), scale * link_weight(link, true), scale * link.usual)
+            let pattern = (link.fit != Fit::Judged).then_some(link.pattern);
+            part(fit, pattern, scale * link_weight(link, true), scale * link.usual)
         }
         Some(link) => part(Match::None, None, scale * link_weight(link, false), 0.0),
         None => part(Match::None, None, scale * tables.numbers.unexplained, 0.0),

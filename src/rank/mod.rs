@@ -5,7 +5,7 @@
 //! [`crate::knowledge::weights`], numbers with their reasons in `data/ranking.json`):
 //!
 //! ```text
-//! score(muscle, side) = prior
+//! score(muscle, side) = how common it is, against the mean muscle
 //!     + Σ present places   (explained: hit + usual; on the other side: off; else ln leak)
 //!     + Σ absent places    (at most 0)
 //!     + Σ usual areas of the muscle that nobody mentioned (a small charge each)

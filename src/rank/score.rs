@@ -21,7 +21,7 @@ pub struct Scores {
     family: Vec<f32>,
     /// Zones that a named place covers, with the side said.
     mentioned: Vec<(u16, Option<Side>)>,
-    /// Regions that hurt.
+    /// Regions that hurt; all of them when no place was named.
     pub(super) regions: Vec<u16>,
 }
 
@@ -115,6 +115,11 @@ fn mention(tables: &Tables, query: &Query, scores: &mut Scores) {
                 scores.regions.push(region);
             }
         }
+    }
+    if scores.regions.is_empty() {
+        // no place was named: what points which way may do so in any region
+        let regions = (0..tables.places.len()).filter(|row| tables.places[*row].form == PlaceForm::Region);
+        scores.regions.extend(regions.map(|row| row as u16));
     }
 }
 
@@ -226,16 +231,15 @@ pub(super) fn cue_links<'t>(tables: &'t Tables, cue: &CueRow, role: Role) -> &'t
 }
 
 /// What judgement says of a factor for one muscle: the mean over the regions that hurt and
-/// have a say.
+/// name the muscle. A region's row is silent on muscles that are none of its own.
 pub(super) fn pointer_shift(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], muscle: u16) -> f32 {
     let (mut sum, mut said) = (0.0, 0.0_f32);
     for region in regions {
         let rows = pointer_rows(tables, cue, role, *region);
-        if rows.is_empty() {
-            continue;
+        if let Ok(at) = rows.binary_search_by_key(&muscle, |row| row.muscle) {
+            said += 1.0;
+            sum += rows[at].shift;
         }
-        said += 1.0;
-        sum += rows.iter().find(|row| row.muscle == muscle).map_or(0.0, |row| row.shift);
     }
     if said > 0.0 { sum / said } else { 0.0 }
 }
@@ -261,12 +265,19 @@ fn add_cue(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], into: &mu
             _ => link.hit - tables.numbers.cue_unexplained,
         };
     }
-    let saying = regions.iter().filter(|region| !pointer_rows(tables, cue, role, **region).is_empty()).count();
-    for region in regions {
+    for (at, region) in regions.iter().enumerate() {
         for row in pointer_rows(tables, cue, role, *region) {
-            into[row.muscle as usize] += row.shift / saying as f32;
+            let earlier = regions[..at].iter().any(|region| names(tables, cue, role, *region, row.muscle));
+            if !earlier {
+                into[row.muscle as usize] += pointer_shift(tables, cue, role, regions, row.muscle);
+            }
         }
     }
+}
+
+/// Whether a region's row for a factor names a muscle.
+fn names(tables: &Tables, cue: &CueRow, role: Role, region: u16, muscle: u16) -> bool {
+    pointer_rows(tables, cue, role, region).binary_search_by_key(&muscle, |row| row.muscle).is_ok()
 }
 
 /// Factors of one family count once: each muscle keeps the largest of their contributions.
