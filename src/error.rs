@@ -1,5 +1,6 @@
 //! What can go wrong, and how a command ends.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 
@@ -174,8 +175,11 @@ fn either(names: &[String]) -> String {
 
 /// What was typed without control characters: terminal escapes are never echoed.
 #[must_use]
-pub fn clean(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().any(char::is_control) {
+        return text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect();
+    }
+    Cow::Borrowed(text)
 }
 
 /// At most 60 characters of what was typed, for an error message.

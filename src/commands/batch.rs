@@ -11,6 +11,7 @@ use super::rank::{Wanted, answer};
 use crate::cli::{BatchArgs, Cli, Format};
 use crate::error::{Error, Status};
 use crate::rank::Scores;
+use crate::report::fragments;
 use crate::report::rank::RankReport;
 use crate::store::Store;
 
@@ -30,7 +31,7 @@ pub(super) fn run(args: &BatchArgs, cli: &Cli, store: &Store, out: &mut dyn Writ
     if let Form::Delimited(delimiter) = form {
         write_row(delimiter, &HEADER.map(str::to_owned), out)?;
     }
-    let make = || Line { store, wanted, form, scores: Scores::default(), report: Vec::new() };
+    let make = || Line { store, wanted, form, scores: Scores::default() };
     let mut progress = Progress::new(from_file && io::stderr().is_terminal());
     answer_lines(input, threads, make, out, &mut |lines| progress.tell(lines))?;
     progress.end();
@@ -67,7 +68,6 @@ struct Line<'s> {
     wanted: Wanted,
     form: Form,
     scores: Scores,
-    report: Vec<u8>,
 }
 
 /// The answer to a line that could not be answered.
@@ -111,7 +111,7 @@ impl Answerer for Line<'_> {
         let found = raw.and_then(|raw| answer(tables, question::understand(tables, &raw), self.wanted, &mut self.scores));
         // writing into memory cannot fail, and every value here has a JSON form
         let _ = match (found, self.form) {
-            (Ok((report, _)), Form::Full) => self.full(&report, id.as_ref(), into),
+            (Ok((report, _)), Form::Full) => full(&report, id.as_ref(), into),
             (Ok((report, _)), Form::Brief) => brief(&report, id.as_ref(), into),
             (Ok((report, _)), Form::Delimited(delimiter)) => rows(&report, id.as_ref(), number, delimiter, into),
             (Err(error), Form::Delimited(delimiter)) => {
@@ -139,18 +139,15 @@ fn parse(line: &[u8]) -> Result<RawQuery, Error> {
     }
 }
 
-impl Line<'_> {
-    /// The rank object with `id` put in front of its fields.
-    fn full(&mut self, report: &RankReport<'_>, id: Option<&serde_json::Value>, into: &mut Vec<u8>) -> io::Result<()> {
-        self.report.clear();
-        serde_json::to_writer(&mut self.report, report)?;
-        into.extend_from_slice(b"{\"id\":");
-        serde_json::to_writer(&mut *into, &id)?;
-        into.push(b',');
-        into.extend_from_slice(&self.report[1..]);
-        into.push(b'\n');
-        Ok(())
-    }
+/// The rank object with `id` put in front of its fields.
+fn full(report: &RankReport<'_>, id: Option<&serde_json::Value>, into: &mut Vec<u8>) -> io::Result<()> {
+    into.extend_from_slice(b"{\"id\":");
+    serde_json::to_writer(&mut *into, &id)?;
+    let brace = into.len();
+    fragments::write(report, into);
+    into[brace] = b',';
+    into.push(b'\n');
+    Ok(())
 }
 
 fn brief(report: &RankReport<'_>, id: Option<&serde_json::Value>, into: &mut Vec<u8>) -> io::Result<()> {

@@ -129,7 +129,7 @@ fn understood<'t>(tables: &'t Tables, finding: &Finding) -> report::Understood<'
     };
     let present = finding.present && role != Some("not-worse");
     report::Understood {
-        text: crate::error::clean(&finding.text),
+        text: crate::error::clean(&finding.text).into_owned(),
         kind,
         id: query::id(tables, finding.topic),
         any_of,
@@ -202,7 +202,7 @@ fn because<'t>(tables: &'t Tables, query: &Query, candidate: &Candidate) -> Vec<
             judged: part.judged,
             recalled: !sources.is_empty() && sources.iter().all(|row| !tables.sources[*row as usize].read),
             sources: sources.iter().map(|row| tables.text(tables.sources[*row as usize].id)).collect(),
-            text: crate::error::clean(&finding.text),
+            at: part.finding,
             is_place: finding.present && matches!(finding.topic, Topic::Place(_)),
         }
     };
@@ -220,7 +220,7 @@ fn tell_apart<'t>(tables: &'t Tables, rows: &[rank::Row], candidates: &mut [repo
             let meant = listed.iter().any(|other| *other != own && family(*other).contains(&tell.from));
             if meant {
                 let from = tables.text(tables.muscles[tell.from as usize].name);
-                candidate.told_apart.push(format!("{} or {from}: {}", candidate.name, tables.text(tell.by)));
+                candidate.told_apart.push([candidate.name, " or ", from, ": ", tables.text(tell.by)].concat());
             }
         }
     }
@@ -235,32 +235,40 @@ fn mimics<'t>(tables: &'t Tables, query: &Query, rows: &[rank::Row]) -> Vec<repo
         .take(3)
         .flat_map(|row| row.candidates.iter().map(|one| one.ranked.muscle))
         .collect();
-    let mut found: Vec<(usize, usize, u16)> = Vec::new();
-    for (at, condition) in tables.conditions.iter().enumerate() {
-        let zones = condition.zones.of(&tables.covered);
-        let places = query.places().filter(|(_, row)| {
-            tables.places[*row as usize].zones.of(&tables.covered).iter().any(|zone| zones.contains(zone))
-        });
-        let places = places.count();
-        let muscles = condition.muscles.of(&tables.covered);
-        let imitators = leading.iter().filter(|muscle| muscles.contains(muscle)).count();
-        if places > 0 && imitators > 0 {
-            found.push((places, imitators, at as u16));
+    let imitates = |muscle: &u16| tables.muscles[*muscle as usize].imitates.of(&tables.covered);
+    let mut conditions: Vec<u16> = leading.iter().flat_map(imitates).copied().collect();
+    conditions.sort_unstable();
+    // how many leading muscles imitate it, and how many of the places it hurts in
+    let mut found: Vec<(usize, u16)> = Vec::new();
+    for same in conditions.chunk_by(|left, right| left == right) {
+        let zones = tables.conditions[same[0] as usize].zones.of(&tables.covered);
+        let hurts = |row: u16| {
+            let inside = tables.places[row as usize].zones.of(&tables.covered);
+            inside.iter().any(|zone| zones.binary_search(zone).is_ok())
+        };
+        let places = query.places().filter(|(_, row)| hurts(*row)).count();
+        if places > 0 {
+            found.push((places * 2 + same.len(), same[0]));
         }
     }
-    found.sort_by_key(|(places, imitators, row)| (std::cmp::Reverse(places * 2 + imitators), *row));
+    found.sort_unstable_by_key(|(worth, row)| (std::cmp::Reverse(*worth), *row));
     found.truncate(MOST);
-    let mimic = |(_, _, row): (usize, usize, u16)| {
-        let condition = &tables.conditions[row as usize];
-        let muscles = condition.muscles.of(&tables.covered);
-        let names = leading.iter().filter(|muscle| muscles.contains(muscle)).map(|muscle| tables.text(tables.muscles[*muscle as usize].id));
-        report::Mimic {
-            condition: tables.text(condition.id),
-            name: tables.text(condition.name),
-            because: names.map(|name| format!("imitated by {name}")).collect(),
-            tell: tables.text(condition.tell),
-            urgent_if: tables.text(condition.urgent),
-        }
-    };
-    found.into_iter().map(mimic).collect()
+    found.into_iter().map(|(_, row)| mimic(tables, &leading, row)).collect()
+}
+
+fn mimic<'t>(tables: &'t Tables, leading: &[u16], row: u16) -> report::Mimic<'t> {
+    let condition = &tables.conditions[row as usize];
+    let imitators = leading.iter().filter(|muscle| condition.muscles.of(&tables.covered).contains(muscle));
+    let because = imitators.map(|muscle| {
+        let mut text = "imitated by ".to_owned();
+        text.push_str(tables.text(tables.muscles[*muscle as usize].id));
+        text
+    });
+    report::Mimic {
+        condition: tables.text(condition.id),
+        name: tables.text(condition.name),
+        because: because.collect(),
+        tell: tables.text(condition.tell),
+        urgent_if: tables.text(condition.urgent),
+    }
 }

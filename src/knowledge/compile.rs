@@ -107,6 +107,7 @@ type Judged = BTreeMap<(u16, Role, u16), f64>;
 struct Direct {
     pattern: Pattern,
     relation: Relation,
+    sources: List,
 }
 
 struct Compiler<'a> {
@@ -123,6 +124,7 @@ struct Compiler<'a> {
     common: Vec<f64>,
     covered: Vec<u16>,
     source_refs: Vec<u16>,
+    source_lists: HashMap<Vec<u16>, List>,
     cue_links: Vec<CueLink>,
     pointers: Vec<PointerRow>,
 }
@@ -148,6 +150,7 @@ pub fn tables(records: &Records, version: &str) -> Tables {
         common: Vec::new(),
         covered: Vec::new(),
         source_refs: Vec::new(),
+        source_lists: HashMap::new(),
         cue_links: Vec::new(),
         pointers: Vec::new(),
     };
@@ -161,11 +164,14 @@ pub fn tables(records: &Records, version: &str) -> Tables {
 
 impl<'a> Compiler<'a> {
     fn find_direct(&mut self) {
-        for (row, muscle) in self.records.muscles.iter().enumerate() {
+        let records = self.records;
+        for (row, muscle) in records.muscles.iter().enumerate() {
             for referral in muscle.trigger_points.iter().flat_map(|point| &point.refers) {
-                let Some(zone) = self.place_rows.get(referral.zone.as_str()) else { continue };
-                let found = Direct { pattern: pattern(&referral.pattern), relation: relation(&referral.side) };
-                let best = self.direct.entry((row as u16, *zone)).or_insert(found);
+                let Some(&zone) = self.place_rows.get(referral.zone.as_str()) else { continue };
+                let sources = self.source_list(&referral.sources);
+                let found =
+                    Direct { pattern: pattern(&referral.pattern), relation: relation(&referral.side), sources };
+                let best = self.direct.entry((row as u16, zone)).or_insert(found);
                 let crosses = found.pattern == best.pattern && found.relation != best.relation;
                 if crosses {
                     best.relation = Relation::EitherSide;
@@ -236,15 +242,22 @@ impl<'a> Compiler<'a> {
         })
     }
 
+    /// Equal lists share their rows.
     fn source_list(&mut self, sources: &[String]) -> List {
         let rows: Vec<u16> =
             sources.iter().filter_map(|id| self.source_rows.get(id.as_str()).copied()).collect();
-        append(&mut self.source_refs, rows)
+        if let Some(list) = self.source_lists.get(&rows) {
+            return *list;
+        }
+        let list = append(&mut self.source_refs, rows.iter().copied());
+        self.source_lists.insert(rows, list);
+        list
     }
 
     fn muscles(&mut self) -> (Vec<MuscleRow>, Vec<PointRow>, Vec<ReferralRow>, Vec<TellRow>) {
         let (mut rows, mut points, mut referrals, mut tells) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let records = self.records;
+        let imitators: Vec<BTreeSet<u16>> = records.conditions.iter().map(|one| self.imitators(one)).collect();
         for (row, muscle) in records.muscles.iter().enumerate() {
             let mut own_points = Vec::new();
             for point in &muscle.trigger_points {
@@ -266,6 +279,8 @@ impl<'a> Compiler<'a> {
                     refers: append(&mut referrals, own),
                 });
             }
+            let own_conditions = imitators.iter().enumerate().filter(|(_, own)| own.contains(&(row as u16)));
+            let own_conditions: Vec<u16> = own_conditions.map(|(condition, _)| condition as u16).collect();
             let own_tells: Vec<TellRow> = muscle
                 .told_apart
                 .iter()
@@ -289,6 +304,7 @@ impl<'a> Compiler<'a> {
                 prior: self.prior(row) as f32,
                 points: append(&mut points, own_points),
                 tells: append(&mut tells, own_tells),
+                imitates: append(&mut self.covered, own_conditions),
             });
         }
         (rows, points, referrals, tells)
@@ -457,6 +473,7 @@ impl<'a> Compiler<'a> {
                 off: weights::explained(contrary * ratio, leak) as f32,
                 absent: weights::absent(chance, background, self.values.get("absent-strength")) as f32,
                 usual: (weights::explained(ratio, leak) - hit) as f32,
+                sources: direct.sources,
             });
         }
         links
@@ -467,7 +484,8 @@ impl<'a> Compiler<'a> {
         let mut chances = self.place_chances(row);
         for muscle in self.usual_shares(row).into_keys() {
             if !chances.iter().any(|(other, ..)| *other == muscle) {
-                let direct = Direct { pattern: Pattern::Spillover, relation: Relation::SameSide };
+                let sources = List::default();
+                let direct = Direct { pattern: Pattern::Spillover, relation: Relation::SameSide, sources };
                 chances.push((muscle, 0.0, Fit::Judged, direct));
             }
         }
@@ -646,20 +664,19 @@ impl<'a> Compiler<'a> {
         rows.extend(new.map(|(key, shift)| (*key, part * shift)));
     }
 
+    /// Ranked muscles whose pain is taken for a condition: their records or the condition's say so.
+    fn imitators(&self, condition: &raw::Condition) -> BTreeSet<u16> {
+        let named_by = |muscle: &&raw::Muscle| muscle.mimics.iter().any(|mimic| mimic.condition == condition.id);
+        let by_record = self.records.muscles.iter().filter(named_by).map(|muscle| muscle.id.as_str());
+        by_record.chain(condition.imitated_by.iter().map(String::as_str)).flat_map(|id| self.candidates(id)).collect()
+    }
+
     fn conditions(&mut self) -> Vec<ConditionRow> {
         let records = self.records;
         let mut rows = Vec::new();
         for condition in &records.conditions {
             let zones: BTreeSet<u16> = condition.places.iter().flat_map(|place| self.zones_of(place)).collect();
-            let named_by = |muscle: &&raw::Muscle| muscle.mimics.iter().any(|mimic| mimic.condition == condition.id);
-            let muscles: BTreeSet<u16> = records
-                .muscles
-                .iter()
-                .filter(named_by)
-                .map(|muscle| muscle.id.as_str())
-                .chain(condition.imitated_by.iter().map(String::as_str))
-                .flat_map(|id| self.candidates(id))
-                .collect();
+            let muscles = self.imitators(condition);
             rows.push(ConditionRow {
                 id: self.strings.add(&condition.id),
                 name: self.strings.add(&condition.name),

@@ -151,6 +151,9 @@ pub struct MuscleRow {
     pub points: List,
     /// Muscles it is told apart from, rows of [`Tables::tells`].
     pub tells: List,
+    /// Conditions it imitates: rows of [`Tables::covered`] that hold rows of
+    /// [`Tables::conditions`].
+    pub imitates: List,
 }
 
 /// A trigger point.
@@ -231,6 +234,8 @@ pub struct LinkRow {
     /// What the judged list of the place adds to `hit`, or takes: with it, `hit` is never less
     /// than for a muscle that does not explain the place.
     pub usual: f32,
+    /// Sources of the best referral meant, rows of [`Tables::source_refs`].
+    pub sources: List,
 }
 
 /// A factor or a sign.

@@ -135,7 +135,7 @@ fn place_part(tables: &Tables, query: &Query, ranked: Ranked, at: usize, finding
         pattern,
         weight,
         judged,
-        sources: found.map_or_else(List::default, |_| sources(tables, ranked.muscle, row)),
+        sources: found.map_or_else(List::default, |link| link.sources),
     };
     if !finding.present {
         return match found.filter(|link| fits(link) && matches!(link.fit, Fit::Exact | Fit::Broader)) {
@@ -163,18 +163,6 @@ fn place_part(tables: &Tables, query: &Query, ranked: Ranked, at: usize, finding
         Some(link) => part(Match::None, None, scale * link_weight(link, false), 0.0),
         None => part(Match::None, None, scale * tables.numbers.unexplained, 0.0),
     }
-}
-
-/// Sources of a muscle's best referral to a place.
-fn sources(tables: &Tables, muscle: u16, place: u16) -> List {
-    let zones = tables.places[place as usize].zones.of(&tables.covered);
-    let near = tables.places[place as usize].neighbours.of(&tables.covered);
-    let best = |zones: &[u16]| {
-        let points = tables.muscles[muscle as usize].points.of(&tables.points);
-        let referrals = points.iter().flat_map(|point| point.refers.of(&tables.referrals));
-        referrals.filter(|referral| zones.contains(&referral.zone)).min_by_key(|referral| referral.pattern).map(|referral| referral.sources)
-    };
-    best(zones).or_else(|| best(near)).unwrap_or_default()
 }
 
 fn cue_part(tables: &Tables, query: &Query, scores: &Scores, ranked: Ranked, at: usize) -> Part {

@@ -4,6 +4,7 @@
 //! rows (for csv and tsv), and as a [`Document`] of headings, tables and paragraphs, from which
 //! all forms for people are rendered.
 
+pub mod fragments;
 pub mod rank;
 
 use std::io;

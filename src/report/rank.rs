@@ -148,9 +148,9 @@ pub struct Because<'t> {
     pub sources: Vec<&'t str>,
     /// Only recalled sources stand behind it.
     pub recalled: bool,
-    /// For people: the words that were said.
+    /// For people: index of what was understood.
     #[serde(skip)]
-    pub text: String,
+    pub at: usize,
     /// For people: it is a present place.
     #[serde(skip)]
     pub is_place: bool,
@@ -349,7 +349,7 @@ impl RankReport<'_> {
     fn reasons(&self, document: &mut Document) {
         for one in &self.candidates {
             document.push(Block::Heading(format!("Why {} ranks {}", one.name, one.rank)));
-            let mut lines: Vec<String> = one.because.iter().map(reason).collect();
+            let mut lines: Vec<String> = one.because.iter().map(|because| reason(&self.understood[because.at].text, because)).collect();
             if !one.expected_not_reported.is_empty() {
                 lines.push(format!("Expected as well, not mentioned: {}", one.expected_not_reported.join(", ")));
             }
@@ -423,7 +423,7 @@ fn mark(because: &Because<'_>) -> &'static str {
     }
 }
 
-fn reason(because: &Because<'_>) -> String {
+fn reason(text: &str, because: &Because<'_>) -> String {
     let said = match (because.fit, because.pattern) {
         ("exact", Some(pattern)) => format!("{pattern} area"),
         ("broader", Some(pattern)) => format!("{pattern} area within it"),
@@ -436,5 +436,5 @@ fn reason(because: &Because<'_>) -> String {
     let judged = if because.judged.abs() >= 0.005 { format!(", of which judgement {:+.2}", because.judged) } else { String::new() };
     let recalled = if because.recalled { ", recalled only" } else { "" };
     let sources = if because.sources.is_empty() { String::new() } else { format!(" [{}{recalled}]", because.sources.join(", ")) };
-    format!("{}: {said} ({:+.2}{judged}){sources}", because.text, because.weight)
+    format!("{text}: {said} ({:+.2}{judged}){sources}", because.weight)
 }
