@@ -1,9 +1,11 @@
 //! One file a command: from arguments and knowledge to an answer.
 
+mod ask_next;
 mod batch;
 mod lines;
 mod question;
 mod rank;
+mod together;
 
 pub use question::{Pain, PainPlace, RawQuery, RawSex, RawSide};
 

@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use super::question::{self, Understanding};
+use super::{ask_next, together};
 use crate::cli::{AnswerArgs, AskArgs, RankArgs};
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{NONE, PlaceForm, Role, Tables};
@@ -59,7 +60,8 @@ pub(super) fn ask<'s>(args: &AskArgs, store: &'s Store) -> Result<Found<'s>, Err
 }
 
 fn found(store: &Store, understanding: Understanding, wanted: Wanted) -> Result<Found<'_>, Error> {
-    let (report, status) = answer(store.tables(), understanding, wanted, &mut Scores::default())?;
+    let (mut report, status) = answer(store.tables(), understanding, wanted, &mut Scores::default())?;
+    together::relate(store, &mut report);
     Ok((Box::new(report), status))
 }
 
@@ -113,6 +115,10 @@ fn fill<'t>(tables: &'t Tables, query: &Query, wanted: Wanted, scores: &mut Scor
     }
     tell_apart(tables, &rows, &mut report.candidates);
     report.mimics = mimics(tables, query, &rows);
+    if !rows.is_empty() {
+        report.together = together::found(tables, query, scores);
+        report.ask_next = ask_next::found(tables, query, scores);
+    }
 }
 
 fn understood<'t>(tables: &'t Tables, finding: &Finding) -> report::Understood<'t> {

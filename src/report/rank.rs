@@ -177,6 +177,8 @@ pub struct Member<'t> {
     pub muscle: &'t str,
     /// Clinical name.
     pub name: &'t str,
+    /// The side it would be on.
+    pub side: Option<&'static str>,
     /// Places it takes.
     pub takes: Vec<&'t str>,
     /// How it goes with the others, where that is recorded.
@@ -361,7 +363,8 @@ impl RankReport<'_> {
         if let Some(together) = &self.together {
             let member = |member: &Member<'_>| {
                 let relation = member.relation.as_ref().map_or_else(String::new, |relation| format!(" ({relation})"));
-                format!("{} takes {}{relation}", member.name, member.takes.join(", "))
+                let side = member.side.map_or_else(String::new, |side| format!("{side} "));
+                format!("{side}{} takes {}{relation}", member.name, member.takes.join(", ").replace('-', " "))
             };
             document.points("Together they would explain more than one muscle alone", together.muscles.iter().map(member).collect());
             if !together.unexplained.is_empty() {
