@@ -121,7 +121,7 @@ fn fill<'t>(tables: &'t Tables, query: &Query, wanted: Wanted, scores: &mut Scor
     }
 }
 
-fn understood<'t>(tables: &'t Tables, finding: &Finding) -> report::Understood<'t> {
+pub(super) fn understood<'t>(tables: &'t Tables, finding: &Finding) -> report::Understood<'t> {
     let (kind, role) = match finding.topic {
         Topic::Place(_) => ("zone", None),
         Topic::Factor(_, role) => ("factor", Some(role_word(role))),
@@ -168,7 +168,7 @@ fn red_flag(tables: &Tables, row: u16) -> report::RedFlag<'_> {
     }
 }
 
-fn candidate<'t>(tables: &'t Tables, query: &Query, rank: usize, row: &rank::Row) -> report::Candidate<'t> {
+pub(super) fn candidate<'t>(tables: &'t Tables, query: &Query, rank: usize, row: &rank::Row) -> report::Candidate<'t> {
     let first = &row.candidates[0];
     let muscle = &tables.muscles[first.ranked.muscle as usize];
     let same = || row.candidates[1..].iter().map(|other| &tables.muscles[other.ranked.muscle as usize]);
