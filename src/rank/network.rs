@@ -9,7 +9,7 @@
 //! quickscore (Heckerman 1989), an alternating sum over all subsets of the places. Such a sum
 //! cancels: with fourteen unrelated places the answer is below the rounding error of its
 //! terms. Here the same answer is built up cause by cause over the subsets of places already
-//! explained, forward and backward, and every term is positive. The cost is
+//! explained, forward and (for the causes asked about) backward, and every term is positive. The cost is
 //! `causes · places · 2^places`, hence [`MOST_EXACT`].
 
 use crate::query::Side;
@@ -67,21 +67,21 @@ impl Network {
                 .sum::<f64>()
     }
 
-    /// Chance that each cause is at work, given that all places hurt: exact up to
-    /// [`MOST_EXACT`] places. Beyond, `best` is taken as the set that is at work and each
-    /// cause is weighed against it, all others held fixed (one sweep of conditional odds).
+    /// Chance that each cause of a set is at work, given that all places hurt, whatever else
+    /// is: exact up to [`MOST_EXACT`] places. Beyond, each is weighed with the rest of the set
+    /// held at work and all other causes held idle (one sweep of conditional odds).
     #[must_use]
-    pub(super) fn marginals(&self, best: &[usize]) -> Vec<f64> {
+    pub(super) fn marginals(&self, set: &[usize]) -> Vec<f64> {
         if self.places <= MOST_EXACT {
-            self.exact()
+            self.exact(set)
         } else {
-            self.conditional(best)
+            self.conditional(set)
         }
     }
 
-    fn conditional(&self, best: &[usize]) -> Vec<f64> {
+    fn conditional(&self, set: &[usize]) -> Vec<f64> {
         let odds = |cause: usize| {
-            let others: Vec<usize> = best
+            let others: Vec<usize> = set
                 .iter()
                 .copied()
                 .filter(|other| *other != cause)
@@ -89,52 +89,59 @@ impl Network {
             let with: Vec<usize> = others.iter().copied().chain([cause]).collect();
             self.posterior(&with) - self.posterior(&others)
         };
-        (0..self.causes.len())
-            .map(|cause| chance_of(odds(cause)))
-            .collect()
+        set.iter().map(|cause| chance_of(odds(*cause))).collect()
     }
 
-    fn exact(&self) -> Vec<f64> {
-        let before = self.forward();
+    fn exact(&self, set: &[usize]) -> Vec<f64> {
+        let before = self.forward(set);
         let full = (1 << self.places) - 1;
         let mut after = vec![0.0; full + 1];
         after[full] = 1.0;
-        let mut marginals = vec![0.0; self.causes.len()];
-        let mut total = 0.0;
-        for (at, cause) in self.causes.iter().enumerate().rev() {
+        let mut marginals = vec![0.0; set.len()];
+        for (at, cause) in set
+            .iter()
+            .map(|cause| &self.causes[*cause])
+            .enumerate()
+            .rev()
+        {
             let prior = chance_of(cause.odds);
             let mut active = after.clone();
             withdraw(&mut active, &cause.chances);
             let (mut with, mut without) = (0.0, 0.0);
             for ((reached, on), off) in before[at].iter().zip(&active).zip(&mut after) {
-                with += reached * on;
-                without += reached * *off;
+                with += prior * reached * on;
+                without += (1.0 - prior) * reached * *off;
                 *off = prior * on + (1.0 - prior) * *off;
             }
-            total = prior * with + (1.0 - prior) * without;
-            marginals[at] = prior * with;
+            marginals[at] = with / (with + without);
         }
-        // every pass sums the same total, up to rounding
-        marginals.iter().map(|share| share / total).collect()
+        marginals
     }
 
-    /// By cause: the chance of each subset of places being explained by the leak and the
-    /// causes before it.
-    fn forward(&self) -> Vec<Vec<f64>> {
+    /// The chance of each subset of places being explained by the leak and all causes but the
+    /// set, then by one more of the set, and so on.
+    fn forward(&self, set: &[usize]) -> Vec<Vec<f64>> {
         let mut now = vec![0.0; 1 << self.places];
+        let mut active = now.clone();
         now[0] = 1.0;
         spread(&mut now, &vec![self.leak; self.places]);
-        let mut all = Vec::with_capacity(self.causes.len());
-        for cause in &self.causes {
+        let mut step = |now: &mut Vec<f64>, cause: &Cause| {
             let prior = chance_of(cause.odds);
-            let mut active = now.clone();
+            active.copy_from_slice(now);
             spread(&mut active, &cause.chances);
-            let next = now
-                .iter()
+            now.iter_mut()
                 .zip(&active)
-                .map(|(off, on)| prior * on + (1.0 - prior) * off);
-            let next = next.collect();
-            all.push(std::mem::replace(&mut now, next));
+                .for_each(|(off, on)| *off += prior * (on - *off));
+        };
+        for (at, cause) in self.causes.iter().enumerate() {
+            if !set.contains(&at) {
+                step(&mut now, cause);
+            }
+        }
+        let mut all = Vec::with_capacity(set.len());
+        for cause in set {
+            all.push(now.clone());
+            step(&mut now, &self.causes[*cause]);
         }
         all
     }
@@ -220,7 +227,11 @@ mod tests {
                 &[0.06; 4],
             ],
         );
-        for (fast, slow) in network.marginals(&[]).iter().zip(by_enumeration(&network)) {
+        for (fast, slow) in network
+            .marginals(&[0, 1, 2, 3])
+            .iter()
+            .zip(by_enumeration(&network))
+        {
             assert!((fast - slow).abs() < 1e-12, "{fast} is not {slow}");
         }
     }
@@ -237,7 +248,7 @@ mod tests {
         let prior = 1.0 / (1.0 + 9.0_f64.exp());
         let with = prior * (1.0 - 0.97 * 0.4);
         let expected = with / (with + (1.0 - prior) * 0.03);
-        for found in network.marginals(&[]) {
+        for found in network.marginals(&[0, 5, 13]) {
             assert!((found - expected).abs() < 1e-12);
         }
     }
@@ -255,6 +266,7 @@ mod tests {
         let network = network(-2.0, &[&row, &row]);
         let marginals = network.marginals(&[0]);
         assert!(marginals.iter().all(|chance| chance.is_finite()));
+        assert_eq!(marginals.len(), 1);
         assert!(marginals[0] > 0.5);
     }
 }

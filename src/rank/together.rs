@@ -317,11 +317,12 @@ fn told(
     network: &Network,
     places: &[Place<'_>],
     tables: &Tables,
-    mut set: Vec<usize>,
+    set: Vec<usize>,
     gain: f64,
 ) -> Together {
-    let marginals = network.marginals(&set);
-    set.sort_by(|left, right| marginals[*right].total_cmp(&marginals[*left]));
+    let mut sure: Vec<(f64, usize)> = network.marginals(&set).into_iter().zip(set).collect();
+    sure.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let set: Vec<usize> = sure.into_iter().map(|(_, cause)| cause).collect();
     let takers = takers(network, places, tables, &set);
     let taken_by = |taker: Option<usize>| {
         let own = places
