@@ -1,9 +1,13 @@
 //! One file a command: from arguments and knowledge to an answer.
 
+mod ask_next;
 mod batch;
+mod eval;
 mod lines;
 mod question;
 mod rank;
+mod together;
+mod why_not;
 
 pub use question::{Pain, PainPlace, RawQuery, RawSex, RawSide};
 
@@ -51,6 +55,8 @@ pub fn run(cli: &Cli, around: &Surroundings, store: &Store, out: &mut dyn Write)
         Command::Rank(args) => show(rank::rank(args, store)?),
         Command::Ask(args) => show(rank::ask(args, store)?),
         Command::Batch(args) => batch::run(args, cli, store, out),
+        Command::WhyNot(args) => show(why_not::run(args, store)?),
+        Command::Eval(args) => show(eval::run(args, store)?),
         Command::Completions(args) => {
             clap_complete::generate(args.shell, &mut command(), "myomap", out);
             Ok(Status::Answered)

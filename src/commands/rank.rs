@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use super::question::{self, Understanding};
+use super::{ask_next, together};
 use crate::cli::{AnswerArgs, AskArgs, RankArgs};
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{NONE, PlaceForm, Role, Tables};
@@ -59,7 +60,8 @@ pub(super) fn ask<'s>(args: &AskArgs, store: &'s Store) -> Result<Found<'s>, Err
 }
 
 fn found(store: &Store, understanding: Understanding, wanted: Wanted) -> Result<Found<'_>, Error> {
-    let (report, status) = answer(store.tables(), understanding, wanted, &mut Scores::default())?;
+    let (mut report, status) = answer(store.tables(), understanding, wanted, &mut Scores::default())?;
+    together::relate(store, &mut report);
     Ok((Box::new(report), status))
 }
 
@@ -113,9 +115,13 @@ fn fill<'t>(tables: &'t Tables, query: &Query, wanted: Wanted, scores: &mut Scor
     }
     tell_apart(tables, &rows, &mut report.candidates);
     report.mimics = mimics(tables, query, &rows);
+    if !rows.is_empty() {
+        report.together = together::found(tables, query, scores);
+        report.ask_next = ask_next::found(tables, query, scores);
+    }
 }
 
-fn understood<'t>(tables: &'t Tables, finding: &Finding) -> report::Understood<'t> {
+pub(super) fn understood<'t>(tables: &'t Tables, finding: &Finding) -> report::Understood<'t> {
     let (kind, role) = match finding.topic {
         Topic::Place(_) => ("zone", None),
         Topic::Factor(_, role) => ("factor", Some(role_word(role))),
@@ -162,7 +168,7 @@ fn red_flag(tables: &Tables, row: u16) -> report::RedFlag<'_> {
     }
 }
 
-fn candidate<'t>(tables: &'t Tables, query: &Query, rank: usize, row: &rank::Row) -> report::Candidate<'t> {
+pub(super) fn candidate<'t>(tables: &'t Tables, query: &Query, rank: usize, row: &rank::Row) -> report::Candidate<'t> {
     let first = &row.candidates[0];
     let muscle = &tables.muscles[first.ranked.muscle as usize];
     let same = || row.candidates[1..].iter().map(|other| &tables.muscles[other.ranked.muscle as usize]);

@@ -2,7 +2,8 @@
 //!
 //! A file is a JSON array of cases. Of each case these fields are read, all others are
 //! ignored: `id`, `source`, `area`, and `gold` with `locations` (`text`, `accept`: zone or
-//! region ids of which any is right, `side`, `side_stated`), `worse`, `better`, `not_worse`
+//! region ids of which any is right, `side`, `parts`: such labels again, where the words name
+//! several places), `worse`, `better`, `not_worse`
 //! (`text`, `accept`: factor ids), `no_pain`, `features` (`text`, `accept_factor`, `negated`,
 //! `reveals_source`, `closest_missing`), and `muscles` (`ids`, the main culprit first).
 
@@ -56,10 +57,14 @@ pub struct Gold {
 #[derive(Debug, Clone, Deserialize)]
 pub struct Labelled {
     /// As it was written in the case.
+    #[serde(alias = "words")]
     pub text: String,
     /// Ids of which any is right; factor ids may use `_`.
     #[serde(default)]
     pub accept: Vec<String>,
+    /// For words that name several places: one label for each.
+    #[serde(default)]
+    pub parts: Vec<Labelled>,
     /// The side, for places.
     #[serde(default)]
     pub side: Option<String>,
@@ -170,6 +175,9 @@ fn add_place(tables: &Tables, query: &mut Query, label: &Labelled, wording: Word
         }
         return add_all(tables, query, found, &label.text);
     }
+    if !label.parts.is_empty() {
+        return label.parts.iter().for_each(|part| add_place(tables, query, part, wording));
+    }
     let row = area_of(tables, &label.accept).or_else(|| label.accept.iter().find_map(|id| tables.place(id)));
     let finding = row.map(|row| {
         let side = side.filter(|_| !tables.places[row as usize].midline);
@@ -179,7 +187,7 @@ fn add_place(tables: &Tables, query: &mut Query, label: &Labelled, wording: Word
 }
 
 /// Two or more accepted zones that are exactly one area mean that area.
-fn area_of(tables: &Tables, accept: &[String]) -> Option<u16> {
+pub(super) fn area_of(tables: &Tables, accept: &[String]) -> Option<u16> {
     let rows: Vec<u16> = accept.iter().filter_map(|id| tables.place(id)).collect();
     if rows.len() < 2 {
         return None;

@@ -2,7 +2,6 @@
 
 use super::cases::Case;
 use crate::knowledge::tables::{NONE, Tables};
-use crate::rank::Candidate;
 
 /// Where the main culprit of a case stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +39,7 @@ pub struct Figures {
 pub const WITHIN: [usize; 4] = [1, 3, 5, 10];
 
 /// Whether a muscle counts as one of these ids, by itself, its whole or its group.
-fn is_one_of(tables: &Tables, muscle: u16, ids: &[String]) -> bool {
+pub(super) fn is_one_of(tables: &Tables, muscle: u16, ids: &[String]) -> bool {
     let row = &tables.muscles[muscle as usize];
     let own = ids.iter().any(|id| id == tables.text(row.id));
     own || (row.group != NONE && is_one_of(tables, row.group, ids))
@@ -137,12 +136,6 @@ pub fn bootstrap(values: &[f64]) -> (f64, f64) {
         .collect();
     means.sort_unstable_by(f64::total_cmp);
     (means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40])
-}
-
-/// Muscles by row of an answer.
-#[must_use]
-pub fn rows(candidates: &[Vec<Candidate>]) -> Vec<Vec<u16>> {
-    candidates.iter().map(|row| row.iter().map(|candidate| candidate.ranked.muscle).collect()).collect()
 }
 
 #[cfg(test)]

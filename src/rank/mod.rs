@@ -15,12 +15,18 @@
 //! A score says how much better a muscle explains the findings than chance does; it is no
 //! probability, and nothing here was measured on patients.
 
+mod ask;
+mod chance;
 mod explain;
+mod network;
 mod order;
 mod rows;
 mod score;
+mod together;
 
+pub use ask::{Ask, ask_next};
 pub use explain::{Band, Candidate, Match, Part, explain};
 pub use order::{Ranked, top};
 pub use rows::{Row, rows};
 pub use score::{Scores, score};
+pub use together::{Member, Together, together};

@@ -92,6 +92,7 @@ fn together(out: &mut Vec<u8>, set: &Together<'_>) {
 fn member(out: &mut Vec<u8>, member: &Member<'_>) {
     field(out, b"{\"muscle\":", member.muscle);
     field(out, b",\"name\":", member.name);
+    optional(out, b",\"side\":", member.side);
     texts(out, b",\"takes\":", &member.takes);
     if let Some(relation) = &member.relation {
         field(out, b",\"relation\":", relation);

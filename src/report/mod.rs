@@ -4,8 +4,13 @@
 //! rows (for csv and tsv), and as a [`Document`] of headings, tables and paragraphs, from which
 //! all forms for people are rendered.
 
+<<<<<<< HEAD
 pub mod fragments;
+=======
+pub mod eval;
+>>>>>>> bb6a306 (Say why a muscle does not lead, and measure the ranking on labelled cases)
 pub mod rank;
+pub mod why_not;
 
 use std::io;
 

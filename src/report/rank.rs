@@ -14,7 +14,11 @@ pub const NOTE: &str = "This is a lookup of published referral patterns, not a d
 
 /// Scores are written with two decimals, so that every path prints the same digits.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+<<<<<<< HEAD
 pub(crate) fn two_decimals<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+=======
+pub(super) fn two_decimals<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+>>>>>>> bb6a306 (Say why a muscle does not lead, and measure the ranking on labelled cases)
     serializer.serialize_f64((f64::from(*value) * 100.0).round() / 100.0 + 0.0)
 }
 
@@ -177,6 +181,8 @@ pub struct Member<'t> {
     pub muscle: &'t str,
     /// Clinical name.
     pub name: &'t str,
+    /// The side it would be on.
+    pub side: Option<&'static str>,
     /// Places it takes.
     pub takes: Vec<&'t str>,
     /// How it goes with the others, where that is recorded.
@@ -260,7 +266,7 @@ impl Answer for RankReport<'_> {
 
     fn document(&self) -> Document {
         let mut document = Document::new("Muscles that could be sending the pain");
-        document.push(Block::Paragraph(format!("Understood: {}", self.understood_line())));
+        document.push(Block::Paragraph(format!("Understood: {}", understood_line(&self.understood))));
         if !self.not_understood.is_empty() {
             document.push(Block::Warning(vec![format!("Not understood, and left out: {}", self.not_understood.join("; "))]));
         }
@@ -297,20 +303,6 @@ impl RankReport<'_> {
     #[must_use]
     pub fn withheld(&self) -> bool {
         !self.red_flags.is_empty() && self.candidates.is_empty()
-    }
-
-    fn understood_line(&self) -> String {
-        let one = |found: &Understood<'_>| {
-            let side = found.side.map_or_else(String::new, |side| format!("{side} "));
-            let name = format!("{side}{}", found.name);
-            let strength = found.intensity.map_or_else(String::new, |level| format!(" {level}/10"));
-            match (found.role, found.polarity) {
-                (Some(role), _) => format!("{}: {name}", role.replace('-', " ")),
-                (None, "absent") => format!("no: {name}"),
-                _ => format!("{name}{strength}"),
-            }
-        };
-        self.understood.iter().map(one).collect::<Vec<_>>().join(" · ")
     }
 
     fn flags(&self, document: &mut Document) {
@@ -361,7 +353,8 @@ impl RankReport<'_> {
         if let Some(together) = &self.together {
             let member = |member: &Member<'_>| {
                 let relation = member.relation.as_ref().map_or_else(String::new, |relation| format!(" ({relation})"));
-                format!("{} takes {}{relation}", member.name, member.takes.join(", "))
+                let side = member.side.map_or_else(String::new, |side| format!("{side} "));
+                format!("{side}{} takes {}{relation}", member.name, member.takes.join(", ").replace('-', " "))
             };
             document.points("Together they would explain more than one muscle alone", together.muscles.iter().map(member).collect());
             if !together.unexplained.is_empty() {
@@ -405,6 +398,21 @@ fn table_row(one: &Candidate<'_>) -> Vec<String> {
     ]
 }
 
+/// What was understood, in one line.
+pub(super) fn understood_line(understood: &[Understood<'_>]) -> String {
+    let one = |found: &Understood<'_>| {
+        let side = found.side.map_or_else(String::new, |side| format!("{side} "));
+        let name = format!("{side}{}", found.name);
+        let strength = found.intensity.map_or_else(String::new, |level| format!(" {level}/10"));
+        match (found.role, found.polarity) {
+            (Some(role), _) => format!("{}: {name}", role.replace('-', " ")),
+            (None, "absent") => format!("no: {name}"),
+            _ => format!("{name}{strength}"),
+        }
+    };
+    understood.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
 fn bar(band: &str) -> &'static str {
     match band {
         "strong" => "■■■■",
@@ -423,7 +431,11 @@ fn mark(because: &Because<'_>) -> &'static str {
     }
 }
 
+<<<<<<< HEAD
 fn reason(text: &str, because: &Because<'_>) -> String {
+=======
+pub(super) fn reason(because: &Because<'_>) -> String {
+>>>>>>> bb6a306 (Say why a muscle does not lead, and measure the ranking on labelled cases)
     let said = match (because.fit, because.pattern) {
         ("exact", Some(pattern)) => format!("{pattern} area"),
         ("broader", Some(pattern)) => format!("{pattern} area within it"),

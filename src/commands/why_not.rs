@@ -1,0 +1,479 @@
+//! `why-not`: why a muscle ranks where it does, and what would put it first.
+
+use super::question;
+use super::rank::{Wanted, answer, candidate, understood};
+use crate::cli::WhyNotArgs;
+use crate::error::{Error, Status};
+use crate::knowledge::tables::{Form, NONE, NameOf, Role, Tables};
+use crate::knowledge::text;
+use crate::query::{Finding, Query, Side, Topic, gate, suggest};
+use crate::rank::{self, Band, Ranked, Row, Scores};
+use crate::report::Answer;
+use crate::report::rank::NOTE;
+use crate::report::why_not::{Change, Difference, SCHEMA, State, Step, WhyNotReport};
+use crate::store::Store;
+
+/// Most ways to the first rank that are shown.
+const MOST_WAYS: usize = 3;
+/// Single changes that are tried in pairs, the most helpful ones.
+const PAIRED: usize = 14;
+
+type Found<'s> = (Box<dyn Answer + 's>, Status);
+
+/// `why-not`
+pub(super) fn run<'s>(args: &WhyNotArgs, store: &'s Store) -> Result<Found<'s>, Error> {
+    let tables = store.tables();
+    let asked = named(tables, &args.muscle)?;
+    let raw = question::from_args(&args.places, &args.query);
+    let understanding = question::understand(tables, &raw);
+    if !gate::fired(tables, &understanding.query, understanding.person).is_empty() {
+        let wanted = Wanted {
+            rows: 1,
+            show_anyway: false,
+            explain: false,
+        };
+        let (report, status) = answer(tables, understanding, wanted, &mut Scores::default())?;
+        return Ok((Box::new(report), status));
+    }
+    if let Some(error) = understanding.error {
+        return Err(error);
+    }
+    let report = report(tables, &understanding.query, asked);
+    let status = match report.state {
+        State::First | State::Ranked => Status::Answered,
+        State::Elsewhere | State::Unknown => Status::Nothing,
+    };
+    Ok((Box::new(report), status))
+}
+
+/// The muscle, part or group a text names.
+fn named(tables: &Tables, typed: &str) -> Result<u16, Error> {
+    let normal = text::normalise(typed);
+    let by_name = || {
+        tables
+            .named(&normal)
+            .iter()
+            .find(|row| row.of == NameOf::MuscleName)
+            .map(|row| row.row)
+    };
+    tables
+        .muscle(typed.trim())
+        .or_else(by_name)
+        .ok_or_else(|| Error::UnknownName {
+            what: "muscle",
+            name: typed.trim().to_owned(),
+            suggestions: suggest::nearest(tables, typed, |of| of == NameOf::MuscleName),
+        })
+}
+
+/// The ranked muscles a name stands for: itself, else its members or parts, else its whole.
+fn members(tables: &Tables, row: u16) -> Vec<u16> {
+    let muscle = &tables.muscles[row as usize];
+    if muscle.ranked {
+        return vec![row];
+    }
+    let all = 0..tables.muscles.len() as u16;
+    let inside = all.filter(|other| tables.muscles[*other as usize].group == row);
+    let inside: Vec<u16> = inside
+        .flat_map(|other| members_below(tables, other))
+        .collect();
+    let whole = Some(muscle.group).filter(|group| *group != NONE && muscle.form == Form::Part);
+    match whole {
+        Some(whole) if inside.is_empty() && tables.muscles[whole as usize].ranked => vec![whole],
+        _ => inside,
+    }
+}
+
+/// As [`members`], without turning back to a whole.
+fn members_below(tables: &Tables, row: u16) -> Vec<u16> {
+    if tables.muscles[row as usize].ranked {
+        return vec![row];
+    }
+    let all = 0..tables.muscles.len() as u16;
+    let inside = all.filter(|other| *other != row && tables.muscles[*other as usize].group == row);
+    inside
+        .flat_map(|other| members_below(tables, other))
+        .collect()
+}
+
+fn report<'t>(tables: &'t Tables, query: &Query, asked: u16) -> WhyNotReport<'t> {
+    let mut scores = Scores::default();
+    rank::score(tables, query, &mut scores);
+    let order = rank::top(tables, &scores, tables.muscles.len());
+    let members = members(tables, asked);
+    let own = order.iter().position(|one| members.contains(&one.muscle));
+    let mut report = blank(tables, query, asked);
+    report.of = order.len();
+    let Some(own) = own.map(|at| order[at]) else {
+        return report;
+    };
+    let rows = rank::rows(tables, query, &scores, order.len());
+    let place = rows.iter().position(|row| {
+        row.candidates
+            .iter()
+            .any(|one| one.ranked.muscle == own.muscle)
+    });
+    let row = Row {
+        candidates: vec![rank::explain(tables, query, &scores, own)],
+        band: place.map_or(Band::Weak, |place| rows[place].band),
+    };
+    let known = row.candidates[0]
+        .parts
+        .iter()
+        .any(|part| part.pattern.is_some() && query.findings[part.finding].present);
+    report.state = match (known, place) {
+        (false, _) => State::Elsewhere,
+        (true, Some(0)) => State::First,
+        (true, _) => State::Ranked,
+    };
+    report.refers_to = refers_to(tables, own.muscle);
+    let position = order
+        .iter()
+        .position(|one| one.muscle == own.muscle)
+        .map_or(0, |at| at + 1);
+    report.candidate = Some(candidate(
+        tables,
+        query,
+        place.map_or(position, |at| at + 1),
+        &row,
+    ));
+    if place != Some(0) {
+        let leader = Row {
+            candidates: vec![rank::explain(tables, query, &scores, order[0])],
+            band: rows.first().map_or(Band::Weak, |row| row.band),
+        };
+        report.lacks = lacks(&row, &leader, query, tables);
+        report.leader = Some(candidate(tables, query, 1, &leader));
+        report.changes = changes(tables, query, &scores, own);
+    }
+    report
+}
+
+fn blank<'t>(tables: &'t Tables, query: &Query, asked: u16) -> WhyNotReport<'t> {
+    let muscle = &tables.muscles[asked as usize];
+    WhyNotReport {
+        schema: SCHEMA,
+        tool: env!("CARGO_PKG_VERSION"),
+        data: tables.text(tables.version),
+        understood: query
+            .findings
+            .iter()
+            .map(|finding| understood(tables, finding))
+            .collect(),
+        asked: tables.text(muscle.id),
+        asked_name: tables.text(muscle.name),
+        state: State::Unknown,
+        of: 0,
+        candidate: None,
+        leader: None,
+        lacks: Vec::new(),
+        changes: Vec::new(),
+        refers_to: Vec::new(),
+        note: NOTE,
+    }
+}
+
+/// Zones a muscle is known to refer to, the usual ones first.
+fn refers_to(tables: &Tables, muscle: u16) -> Vec<&str> {
+    let points = tables.muscles[muscle as usize].points.of(&tables.points);
+    let mut zones: Vec<_> = points
+        .iter()
+        .flat_map(|point| point.refers.of(&tables.referrals))
+        .map(|referral| (referral.pattern, referral.zone))
+        .collect();
+    zones.sort_unstable();
+    let mut ids: Vec<&str> = Vec::new();
+    for (_, zone) in zones {
+        let id = tables.text(tables.places[zone as usize].id);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// Findings that speak more for the leader, and what does not come from findings, greatest
+/// difference first.
+fn lacks<'t>(own: &Row, leader: &Row, query: &Query, tables: &'t Tables) -> Vec<Difference<'t>> {
+    let (own, leader) = (&own.candidates[0], &leader.candidates[0]);
+    let pairs = own.parts.iter().zip(&leader.parts);
+    let mut found: Vec<Difference<'t>> = pairs
+        .map(|(mine, theirs)| Difference {
+            finding: Some(crate::query::id(tables, query.findings[mine.finding].topic)),
+            text: crate::error::clean(&query.findings[mine.finding].text),
+            own: mine.weight,
+            leader: theirs.weight,
+        })
+        .collect();
+    found.push(Difference {
+        finding: None,
+        text: String::new(),
+        own: own.rest,
+        leader: leader.rest,
+    });
+    found.retain(|one| one.leader - one.own > 0.005);
+    found.sort_by(|left, right| (right.leader - right.own).total_cmp(&(left.leader - left.own)));
+    found
+}
+
+/// One thing to say otherwise.
+#[derive(Debug, Clone)]
+enum Edit {
+    Add(Finding),
+    Drop(usize),
+}
+
+/// The fewest changes that would put a muscle first: single ones, else pairs; of equally many
+/// of one kind the one that leaves it furthest ahead.
+fn changes<'t>(tables: &'t Tables, query: &Query, scores: &Scores, own: Ranked) -> Vec<Change<'t>> {
+    let mut trial = Trial {
+        tables,
+        query,
+        muscle: own.muscle,
+        scores: Scores::default(),
+    };
+    let mut singles: Vec<(f32, Vec<Edit>)> = Vec::new();
+    for edit in edits(tables, query, scores, own) {
+        let edits = vec![edit];
+        if let Some(lead) = trial.lead(&edits) {
+            singles.push((lead, edits));
+        }
+    }
+    singles.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let mut ways: Vec<(f32, Vec<Edit>)> = singles
+        .iter()
+        .filter(|(_, edits)| trial.is_first(edits))
+        .cloned()
+        .collect();
+    if ways.is_empty() {
+        let best: Vec<&Edit> = singles
+            .iter()
+            .take(PAIRED)
+            .filter_map(|(_, edits)| edits.first())
+            .collect();
+        for (at, one) in best.iter().enumerate() {
+            for other in &best[at + 1..] {
+                let edits = vec![(*one).clone(), (*other).clone()];
+                ways.extend(
+                    trial
+                        .lead(&edits)
+                        .filter(|_| trial.is_first(&edits))
+                        .map(|lead| (lead, edits)),
+                );
+            }
+        }
+        ways.sort_by(|left, right| right.0.total_cmp(&left.0));
+    }
+    varied(ways)
+        .iter()
+        .map(|edits| Change {
+            steps: edits.iter().map(|edit| step(tables, query, edit)).collect(),
+        })
+        .collect()
+}
+
+/// The best way of each kind (places, factors, signs, things left out), best first.
+fn varied(ways: Vec<(f32, Vec<Edit>)>) -> Vec<Vec<Edit>> {
+    let kind = |edit: &Edit| match edit {
+        Edit::Add(finding) => match finding.topic {
+            Topic::Place(_) => 0,
+            Topic::Factor(..) => 1,
+            Topic::Sign(_) => 2,
+        },
+        Edit::Drop(_) => 3,
+    };
+    let kinds = |edits: &[Edit]| {
+        let mut kinds: Vec<u8> = edits.iter().map(kind).collect();
+        kinds.sort_unstable();
+        kinds
+    };
+    let mut varied: Vec<Vec<Edit>> = Vec::new();
+    for (_, edits) in ways {
+        if varied.len() < MOST_WAYS && !varied.iter().any(|other| kinds(other) == kinds(&edits)) {
+            varied.push(edits);
+        }
+    }
+    varied
+}
+
+/// What could be said otherwise: an area of the muscle that hurts as well, a factor or sign
+/// that answers to it, or something said that speaks against it.
+fn edits(tables: &Tables, query: &Query, scores: &Scores, own: Ranked) -> Vec<Edit> {
+    let side = own
+        .side
+        .filter(|side| matches!(side, Side::Left | Side::Right));
+    let finding = |topic: Topic, side: Option<Side>| {
+        Edit::Add(Finding {
+            text: String::new(),
+            topic,
+            side,
+            present: true,
+            intensity: None,
+        })
+    };
+    let mut edits = Vec::new();
+    for id in refers_to(tables, own.muscle) {
+        let Some(row) = tables.place(id) else {
+            continue;
+        };
+        let side = side.filter(|_| !tables.places[row as usize].midline);
+        edits.push(finding(Topic::Place(row), side));
+    }
+    let factors = (0..tables.factors.len() as u16).map(|row| Topic::Factor(row, Role::Worse));
+    let cues = factors.chain((0..tables.signs.len() as u16).map(Topic::Sign));
+    let answers = |topic: &Topic| match *topic {
+        Topic::Factor(row, _) => answers(tables, &tables.factors[row as usize], own.muscle),
+        Topic::Sign(row) => answers(tables, &tables.signs[row as usize], own.muscle),
+        Topic::Place(_) => false,
+    };
+    edits.extend(cues.filter(answers).map(|topic| finding(topic, None)));
+    let parts = rank::explain(tables, query, scores, own).parts;
+    edits.extend(
+        parts
+            .iter()
+            .filter(|part| part.weight < 0.0)
+            .map(|part| Edit::Drop(part.finding)),
+    );
+    edits
+}
+
+/// Whether a record or a judgement links a factor or sign to a muscle.
+fn answers(tables: &Tables, cue: &crate::knowledge::tables::CueRow, muscle: u16) -> bool {
+    let recorded = cue
+        .worse
+        .of(&tables.cue_links)
+        .iter()
+        .any(|link| link.muscle == muscle);
+    let pointers = cue.pointers.of(&tables.pointers).iter();
+    recorded
+        || pointers
+            .into_iter()
+            .any(|row| row.muscle == muscle && row.role == Role::Worse && row.shift > 0.0)
+}
+
+/// Asks the ranking about a question that is said otherwise.
+struct Trial<'a> {
+    tables: &'a Tables,
+    query: &'a Query,
+    muscle: u16,
+    scores: Scores,
+}
+
+impl Trial<'_> {
+    fn changed(&self, edits: &[Edit]) -> Option<Query> {
+        let mut query = Query {
+            complete: self.query.complete,
+            ..Query::default()
+        };
+        let dropped = |at: usize| {
+            edits
+                .iter()
+                .any(|edit| matches!(edit, Edit::Drop(out) if *out == at))
+        };
+        let kept = self
+            .query
+            .findings
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !dropped(*at))
+            .map(|(_, one)| one);
+        for finding in kept {
+            query.add(self.tables, finding.clone()).ok()?;
+        }
+        let before = query.findings.len();
+        let mut added = 0;
+        for edit in edits {
+            if let Edit::Add(finding) = edit {
+                query.add(self.tables, finding.clone()).ok()?;
+                added += 1;
+            }
+        }
+        // what was said already, or cannot stand beside it, is no change
+        (query.findings.len() == before + added && query.places().next().is_some()).then_some(query)
+    }
+
+    /// The muscle's distance from the best other one after these changes.
+    fn lead(&mut self, edits: &[Edit]) -> Option<f32> {
+        let query = self.changed(edits)?;
+        rank::score(self.tables, &query, &mut self.scores);
+        let own = self.scores.best(self.muscle).0;
+        let first = rank::top(self.tables, &self.scores, 2);
+        let other = first.iter().find(|one| one.muscle != self.muscle)?;
+        Some(own - other.score)
+    }
+
+    /// Whether the muscle has the first rank then, alone or shared.
+    fn is_first(&mut self, edits: &[Edit]) -> bool {
+        let far = self
+            .lead(edits)
+            .is_none_or(|lead| lead < -self.tables.numbers.tie);
+        let Some(query) = self.changed(edits).filter(|_| !far) else {
+            return false;
+        };
+        let rows = rank::rows(self.tables, &query, &self.scores, 1);
+        rows.first().is_some_and(|row| {
+            row.candidates
+                .iter()
+                .any(|one| one.ranked.muscle == self.muscle)
+        })
+    }
+}
+
+fn step<'t>(tables: &'t Tables, query: &Query, edit: &Edit) -> Step<'t> {
+    let (how, finding) = match edit {
+        Edit::Add(finding) => ("add", finding),
+        Edit::Drop(at) => ("drop", &query.findings[*at]),
+    };
+    let (kind, role) = match finding.topic {
+        Topic::Place(_) => ("zone", None),
+        Topic::Factor(_, role) => ("factor", Some(super::rank::role_word(role))),
+        Topic::Sign(_) => ("sign", None),
+    };
+    Step {
+        how,
+        finding: crate::query::id(tables, finding.topic),
+        kind,
+        side: finding.side.map(Side::word),
+        role,
+        present: finding.present,
+        name: crate::query::name(tables, finding.topic),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(muscle: &str, places: &[&str]) -> Result<String, Error> {
+        let store = Store::shipped();
+        let tables = store.tables();
+        let places: Vec<String> = places.iter().map(|&place| place.to_owned()).collect();
+        let raw = question::from_args(&places, &crate::cli::QueryArgs::default());
+        let report = report(
+            tables,
+            &question::understand(tables, &raw).query,
+            named(tables, muscle)?,
+        );
+        Ok(serde_json::to_string(&report).unwrap_or_default())
+    }
+
+    #[test]
+    fn a_group_answers_with_its_best_member() {
+        let answer = ask("hamstrings", &["back of thigh"]);
+        assert!(answer.is_ok_and(
+            |text| text.contains("\"asked\":\"hamstrings\"") && text.contains("\"state\":\"")
+        ));
+    }
+
+    #[test]
+    fn a_muscle_that_refers_elsewhere_says_so() {
+        let answer = ask("masseter", &["heel"]);
+        assert!(answer.is_ok_and(|text| text.contains("\"state\":\"elsewhere\"")));
+    }
+
+    #[test]
+    fn a_muscle_without_referral_is_unknown() {
+        let answer = ask("levatores costarum", &["mid back"]);
+        assert!(answer.is_ok_and(|text| text.contains("\"state\":\"unknown\"")));
+    }
+}

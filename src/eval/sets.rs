@@ -1,0 +1,77 @@
+//! Cases with several culprits: how many of them the set names.
+
+use super::cases::Case;
+use super::measure::is_one_of;
+use crate::knowledge::tables::Tables;
+use crate::query::Query;
+use crate::rank::{self, Scores};
+
+/// What the sets of several cases are worth.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Sets {
+    /// Cases with several culprits.
+    pub several: usize,
+    /// Of these, cases in which a set is announced.
+    pub announced: usize,
+    /// Mean share of the culprits named by the set, or by the leader where none is announced.
+    pub recall: f64,
+    /// The same by the leader alone.
+    pub leader_recall: f64,
+    /// The same by the first three of the list.
+    pub three_recall: f64,
+    /// Cases with a single culprit.
+    pub single: usize,
+    /// Of these, cases in which a set is announced.
+    pub announced_for_one: usize,
+}
+
+/// Counts over cases and their questions.
+#[must_use]
+pub fn sets<'a>(tables: &Tables, asked: impl Iterator<Item = (&'a Case, &'a Query)>) -> Sets {
+    let mut sets = Sets::default();
+    for (case, query) in asked {
+        let mut scores = Scores::default();
+        rank::score(tables, query, &mut scores);
+        let list: Vec<u16> = rank::top(tables, &scores, 3)
+            .iter()
+            .map(|one| one.muscle)
+            .collect();
+        let set = rank::together(tables, query, &scores);
+        let announced = usize::from(set.is_some());
+        if case.gold.muscles.len() < 2 {
+            sets.single += 1;
+            sets.announced_for_one += announced;
+            continue;
+        }
+        let named = set.map_or_else(
+            || list.iter().take(1).copied().collect(),
+            |set| {
+                set.members
+                    .iter()
+                    .map(|member| member.muscle)
+                    .collect::<Vec<u16>>()
+            },
+        );
+        sets.several += 1;
+        sets.announced += announced;
+        sets.recall += found(tables, case, &named);
+        sets.leader_recall += found(tables, case, &list[..list.len().min(1)]);
+        sets.three_recall += found(tables, case, &list);
+    }
+    let cases = sets.several.max(1) as f64;
+    sets.recall /= cases;
+    sets.leader_recall /= cases;
+    sets.three_recall /= cases;
+    sets
+}
+
+/// Share of a case's culprits among some muscles.
+fn found(tables: &Tables, case: &Case, muscles: &[u16]) -> f64 {
+    let culprits = &case.gold.muscles;
+    let named = culprits.iter().filter(|culprit| {
+        muscles
+            .iter()
+            .any(|one| is_one_of(tables, *one, &culprit.ids))
+    });
+    named.count() as f64 / culprits.len().max(1) as f64
+}

@@ -1,0 +1,351 @@
+//! What to ask next: the questions whose answers would tell most about which muscle it is.
+//!
+//! The leading muscles are weighed by a softmax of their scores, flattened by the number
+//! `temperature` because the model is surer than it should be. A question's worth is the
+//! expected information of its answer in nats, that is the mutual information of answer and
+//! muscle (Lindley 1956):
+//!
+//! ```text
+//! gain = H(Σ weight · chance of yes) - Σ weight · H(chance of yes)
+//! ```
+//!
+//! less a cost when the question leaves the part of the body that hurts, as in a conversation.
+//! Nothing is asked when the lead reaches the number `ask-lead`, and no question is put whose
+//! gain is below `ask-gain`.
+
+use super::chance::{chance, link};
+use super::order::{Ranked, top};
+use super::score::{Scores, cue_links, family, pointer_shift};
+use crate::knowledge::tables::{CueRow, Fit, NONE, PlaceForm, Role, Tables};
+use crate::query::{Query, Side, Topic};
+
+/// Leading muscles that are weighed.
+const LEADING: usize = 8;
+/// Most questions at once.
+const MOST: usize = 3;
+/// What leaving the part of the body that hurts costs, in nats.
+const LEAVING: f64 = 0.1;
+/// Chance of a yes to a factor or sign for a muscle that it neither points to nor away from.
+const COMMON: f64 = 0.2;
+/// Greatest chance of a yes for a muscle the factor points to, the number `cue-typical`: one
+/// that points strongly because few muscles answer to it is still not told by everybody.
+const TYPICAL: f64 = 0.5;
+/// Most that a single answer is trusted to say, as a likelihood ratio: the number
+/// `pointer-strong`. Records are incomplete, so a factor that one record alone names is not
+/// proof.
+const STRONG: f32 = 4.0;
+/// Least and greatest chance of a yes: no answer is certain.
+const LIMITS: (f64, f64) = (0.02, 0.98);
+/// How far a yes must move a muscle to be said to raise or lower it, as a ratio.
+const MOVES: f64 = 1.15;
+
+/// A question worth asking.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// What is asked: a zone, a factor that makes it worse, or a sign.
+    pub topic: Topic,
+    /// The side to ask for, when all pain is on one side.
+    pub side: Option<Side>,
+    /// It asks for the exact place within one that was named.
+    pub within: bool,
+    /// Muscles a yes makes likelier, the leading first.
+    pub raises: Vec<u16>,
+    /// Muscles a yes makes less likely, the leading first.
+    pub lowers: Vec<u16>,
+    /// Expected information in nats, less the cost of leaving the part of the body that hurts.
+    pub gain: f32,
+}
+
+/// Up to three questions, the most telling first; `askable` can refuse topics nobody could
+/// answer. None when further questions do not pay.
+#[must_use]
+pub fn ask_next(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    askable: impl Fn(Topic) -> bool,
+) -> Vec<Ask> {
+    let leading = top(tables, scores, LEADING);
+    let lead = leading
+        .get(1)
+        .map_or(f32::INFINITY, |second| leading[0].score - second.score);
+    if query.places().next().is_none() || lead > tables.numbers.ask_lead {
+        return Vec::new();
+    }
+    let weights = softmax(&leading, f64::from(tables.numbers.temperature));
+    let asker = Asker {
+        tables,
+        query,
+        scores,
+        side: one_side(query),
+        leading,
+        weights,
+    };
+    let mut asks = asker.zones();
+    asks.extend(asker.cues());
+    asks.retain(|ask| ask.gain >= tables.numbers.ask_gain && askable(ask.topic));
+    asks.sort_by(|left, right| {
+        right
+            .gain
+            .total_cmp(&left.gain)
+            .then(left.topic.cmp(&right.topic))
+    });
+    pick(tables, asks)
+}
+
+/// The best ones, no two of one family.
+fn pick(tables: &Tables, asks: Vec<Ask>) -> Vec<Ask> {
+    let mut picked: Vec<Ask> = Vec::new();
+    for ask in asks {
+        let own = cue_family(tables, ask.topic);
+        let akin = own.is_some()
+            && picked
+                .iter()
+                .any(|other| cue_family(tables, other.topic) == own);
+        if !akin {
+            picked.push(ask);
+        }
+        if picked.len() == MOST {
+            break;
+        }
+    }
+    picked
+}
+
+fn cue_family(tables: &Tables, topic: Topic) -> Option<u16> {
+    let Topic::Factor(row, role) = topic else {
+        return None;
+    };
+    family(&tables.factors[row as usize], role).map(|(family, _)| family)
+}
+
+fn softmax(leading: &[Ranked], temperature: f64) -> Vec<f64> {
+    let best = leading.first().map_or(0.0, |first| f64::from(first.score));
+    let weights = leading
+        .iter()
+        .map(|one| (temperature * (f64::from(one.score) - best)).exp());
+    let weights: Vec<f64> = weights.collect();
+    let sum: f64 = weights.iter().sum();
+    weights.iter().map(|weight| weight / sum).collect()
+}
+
+/// The side all pain is on, when every place that has sides is on the same one.
+fn one_side(query: &Query) -> Option<Side> {
+    let mut sides = query.places().filter_map(|(finding, _)| finding.side);
+    let first = sides
+        .next()
+        .filter(|side| matches!(side, Side::Left | Side::Right))?;
+    sides.all(|side| side == first).then_some(first)
+}
+
+/// Entropy of a yes-or-no answer in nats.
+fn entropy(yes: f64) -> f64 {
+    -(yes * yes.ln() + (1.0 - yes) * (1.0 - yes).ln())
+}
+
+struct Asker<'a> {
+    tables: &'a Tables,
+    query: &'a Query,
+    scores: &'a Scores,
+    side: Option<Side>,
+    leading: Vec<Ranked>,
+    weights: Vec<f64>,
+}
+
+impl Asker<'_> {
+    /// Zones the leading muscles refer to and nobody spoke of.
+    fn zones(&self) -> Vec<Ask> {
+        let tables = self.tables;
+        let mut zones: Vec<u16> = Vec::new();
+        for one in &self.leading {
+            let points = tables.muscles[one.muscle as usize]
+                .points
+                .of(&tables.points);
+            let referrals = points
+                .iter()
+                .flat_map(|point| point.refers.of(&tables.referrals));
+            zones.extend(referrals.map(|referral| referral.zone));
+        }
+        zones.sort_unstable();
+        zones.dedup();
+        zones
+            .into_iter()
+            .filter(|zone| !self.answered(*zone))
+            .filter_map(|zone| self.zone(zone))
+            .collect()
+    }
+
+    /// A zone is answered when it was named itself, or denied with all around it. A region
+    /// that hurts leaves open where in it.
+    fn answered(&self, zone: u16) -> bool {
+        let tables = self.tables;
+        self.query
+            .findings
+            .iter()
+            .any(|finding| match finding.topic {
+                Topic::Place(row) => {
+                    let zones = tables.places[row as usize].zones.of(&tables.covered);
+                    zones.contains(&zone) && (zones.len() == 1 || !finding.present)
+                }
+                Topic::Factor(..) | Topic::Sign(_) => false,
+            })
+    }
+
+    fn zone(&self, zone: u16) -> Option<Ask> {
+        let tables = self.tables;
+        let place = &tables.places[zone as usize];
+        let side = self.side.filter(|_| !place.midline);
+        let leak = f64::from(tables.numbers.leak);
+        let yes = |one: &Ranked| {
+            let known = link(tables, place, one.muscle);
+            let known = known.filter(|link| matches!(link.fit, Fit::Exact | Fit::Neighbour));
+            let chance = known.map_or(0.0, |link| chance(tables, place, link, one.side, side));
+            1.0 - (1.0 - chance) * (1.0 - leak)
+        };
+        let chances: Vec<f64> = self.leading.iter().map(yes).collect();
+        let within = self.query.places().any(|(_, row)| {
+            let zones = tables.places[row as usize].zones.of(&tables.covered);
+            zones.len() > 1 && zones.contains(&zone)
+        });
+        let cost = if self.is_near(zone) { 0.0 } else { LEAVING };
+        self.ask(Topic::Place(zone), side, within, &chances, cost)
+    }
+
+    /// In a region that hurts, or next to one.
+    fn is_near(&self, zone: u16) -> bool {
+        let place = &self.tables.places[zone as usize];
+        let hurts = |zone: u16| {
+            self.scores
+                .regions
+                .contains(&self.tables.places[zone as usize].region)
+        };
+        debug_assert!(place.form == PlaceForm::Zone);
+        hurts(zone)
+            || place
+                .neighbours
+                .of(&self.tables.covered)
+                .iter()
+                .any(|near| hurts(*near))
+    }
+
+    /// Factors and signs nobody spoke of.
+    fn cues(&self) -> Vec<Ask> {
+        let tables = self.tables;
+        let factors = tables.factors.iter().enumerate();
+        let factors = factors.map(|(row, cue)| (Topic::Factor(row as u16, Role::Worse), cue));
+        let signs = tables
+            .signs
+            .iter()
+            .enumerate()
+            .map(|(row, cue)| (Topic::Sign(row as u16), cue));
+        let open = factors
+            .chain(signs)
+            .filter(|(topic, cue)| !self.cue_answered(*topic, cue));
+        open.filter_map(|(topic, cue)| self.cue(topic, cue))
+            .collect()
+    }
+
+    fn cue_answered(&self, topic: Topic, cue: &CueRow) -> bool {
+        self.query
+            .findings
+            .iter()
+            .any(|finding| match (finding.topic, topic) {
+                (Topic::Factor(said, role), Topic::Factor(row, _)) => {
+                    let other = self.tables.factors[said as usize].family;
+                    said == row || (role == Role::Worse && other != NONE && other == cue.family)
+                }
+                (Topic::Sign(said), Topic::Sign(row)) => said == row,
+                _ => false,
+            })
+    }
+
+    /// The score a yes would add, turned back into a chance of hearing it.
+    fn cue(&self, topic: Topic, cue: &CueRow) -> Option<Ask> {
+        let tables = self.tables;
+        let links = cue_links(tables, cue, Role::Worse);
+        let shift = |one: &Ranked| {
+            let own = links.binary_search_by_key(&one.muscle, |link| link.muscle);
+            let recorded = own.map_or(tables.numbers.cue_unexplained, |at| links[at].hit);
+            let recorded = if links.is_empty() { 0.0 } else { recorded };
+            let judged = pointer_shift(tables, cue, Role::Worse, &self.scores.regions, one.muscle);
+            (recorded + judged).clamp(-STRONG.ln(), STRONG.ln())
+        };
+        let shifts: Vec<f32> = self.leading.iter().map(shift).collect();
+        if shifts.iter().all(|shift| (shift - shifts[0]).abs() < 1e-3) {
+            return None;
+        }
+        let most = shifts.iter().copied().fold(0.0, f32::max);
+        let common = COMMON.min(TYPICAL / f64::from(most).exp());
+        let chances: Vec<f64> = shifts
+            .iter()
+            .map(|shift| common * f64::from(*shift).exp())
+            .collect();
+        self.ask(topic, None, false, &chances, 0.0)
+    }
+
+    fn ask(
+        &self,
+        topic: Topic,
+        side: Option<Side>,
+        within: bool,
+        chances: &[f64],
+        cost: f64,
+    ) -> Option<Ask> {
+        let chances: Vec<f64> = chances
+            .iter()
+            .map(|chance| chance.clamp(LIMITS.0, LIMITS.1))
+            .collect();
+        let weighed = || self.weights.iter().zip(&chances);
+        let yes: f64 = weighed().map(|(weight, chance)| weight * chance).sum();
+        let spread: f64 = weighed()
+            .map(|(weight, chance)| weight * entropy(*chance))
+            .sum();
+        let gain = entropy(yes) - spread - cost;
+        let moved = |wanted: &dyn Fn(f64) -> bool| {
+            let ratios = self
+                .leading
+                .iter()
+                .zip(&chances)
+                .filter(|(_, chance)| wanted(**chance / yes));
+            ratios
+                .map(|(one, _)| one.muscle)
+                .take(MOST)
+                .collect::<Vec<u16>>()
+        };
+        let (raises, lowers) = (
+            moved(&|ratio| ratio > MOVES),
+            moved(&|ratio| ratio < 1.0 / MOVES),
+        );
+        (gain > 0.0).then(|| Ask {
+            topic,
+            side,
+            within,
+            raises,
+            lowers,
+            gain: gain as f32,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_even_answer_tells_most() {
+        assert!((entropy(0.5) - std::f64::consts::LN_2).abs() < 1e-12);
+        assert!(entropy(0.1) < entropy(0.4));
+    }
+
+    #[test]
+    fn weights_follow_scores_and_add_up() {
+        let ranked = |score| Ranked {
+            muscle: 0,
+            score,
+            side: None,
+        };
+        let weights = softmax(&[ranked(3.0), ranked(2.0), ranked(2.0)], 0.6);
+        assert!(weights[0] > weights[1] && (weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        assert!((weights[1] - weights[2]).abs() < 1e-12);
+    }
+}

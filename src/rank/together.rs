@@ -1,0 +1,355 @@
+//! Which set: the fewest muscles that together explain every place that hurts.
+//!
+//! Kept apart from the list of single muscles: there, alternatives compete; here, they share
+//! the work. Each muscle of the shortlist becomes a cause of a noisy-OR network
+//! ([`super::network`]). Its prior odds are the chance that any one muscle is at work (number
+//! `set-active`) times everything the single-muscle score knows of it apart from the places
+//! that hurt: how common it is, factors and signs, denied places, usual areas nobody mentioned.
+//! What is judged usual for a place counts once, at the place where it speaks most.
+//!
+//! The set is the one with the best posterior that pair search and greedy growth find. Another
+//! muscle costs its prior odds, so a set stays as small as the places allow. A second muscle
+//! is announced when three or more places hurt, or two and the gain in likelihood reaches the
+//! number `second-gain`; else one muscle is enough and there is no set.
+//!
+//! Recorded relations (satellite, synergist) do not add to a set's odds: the records name them
+//! for some muscles only, and a set would win by being better documented. They are told beside
+//! the set.
+
+use super::chance::{chance, explains, link};
+use super::network::{Cause, MOST_EXACT, Network};
+use super::score::{Scores, is_covered, link_weight, place_weight};
+use crate::knowledge::tables::Tables;
+use crate::query::{Finding, Query, Side, Topic};
+
+/// Best causes by themselves that are looked at.
+const BEST: usize = 25;
+/// Best causes of each place that are looked at as well.
+const BEST_OF_PLACE: usize = 4;
+/// Most causes looked at.
+const MOST_CAUSES: usize = 64;
+
+/// A set of muscles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Together {
+    /// The muscles, the surest first.
+    pub members: Vec<Member>,
+    /// Findings that none of them explains: indices into the question.
+    pub unexplained: Vec<usize>,
+    /// Gain in natural-log likelihood of the painful places over the best single muscle.
+    pub gain: f32,
+    /// Natural-log likelihood of the painful places under the set.
+    pub likelihood: f64,
+    /// Whether the chances that order the members are exact.
+    pub exact: bool,
+}
+
+/// A muscle of a set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Row of the muscle.
+    pub muscle: u16,
+    /// Its side, when one was said of a place it takes.
+    pub side: Option<Side>,
+    /// Findings it takes: indices into the question.
+    pub takes: Vec<usize>,
+    /// Natural-log likelihood of the painful places under this muscle alone.
+    pub likelihood: f64,
+}
+
+/// A painful place: index of the finding, the finding, row of the place.
+type Place<'q> = (usize, &'q Finding, u16);
+
+/// The set for a question that was scored, or nothing when one muscle is enough.
+#[must_use]
+pub fn together(tables: &Tables, query: &Query, scores: &Scores) -> Option<Together> {
+    let places = painful(tables, query);
+    if places.len() < 2 {
+        return None;
+    }
+    let network = network(tables, query, scores, &places);
+    let first = best(&network, (0..network.causes.len()).map(|one| vec![one]))?;
+    if takers(&network, &places, tables, &first)
+        .iter()
+        .all(Option::is_some)
+    {
+        return None;
+    }
+    let set = search(&network, &places, tables);
+    let single = (0..network.causes.len()).map(|cause| network.likelihood(&[cause]));
+    let gain = network.likelihood(&set) - single.fold(f64::NEG_INFINITY, f64::max);
+    let least = if places.len() >= 3 {
+        0.0
+    } else {
+        f64::from(tables.numbers.second_gain)
+    };
+    if set.len() < 2 || gain <= least {
+        return None;
+    }
+    Some(told(&network, &places, tables, set, gain))
+}
+
+/// Places that hurt, in the order they were said; one that covers a smaller one is left out.
+fn painful<'q>(tables: &Tables, query: &'q Query) -> Vec<Place<'q>> {
+    let all = query
+        .findings
+        .iter()
+        .enumerate()
+        .filter_map(|(at, finding)| match finding.topic {
+            Topic::Place(row) if finding.present => Some((at, finding, row)),
+            _ => None,
+        });
+    all.filter(|(.., row)| !is_covered(tables, query, *row))
+        .collect()
+}
+
+/// Causes of the shortlist with their odds and chances.
+fn network(tables: &Tables, query: &Query, scores: &Scores, places: &[Place<'_>]) -> Network {
+    let base = base_odds(tables);
+    let mut causes = Vec::new();
+    for (at, side) in scores.sides.iter().enumerate() {
+        let ranked =
+            (0..tables.muscles.len() as u16).filter(|row| tables.muscles[*row as usize].ranked);
+        for row in ranked {
+            let chances = chances(tables, places, row, *side);
+            if chances.iter().all(|chance| *chance <= 0.0) {
+                continue;
+            }
+            let own = scores.by_side[at][row as usize];
+            let odds = base + f64::from(own) + apart(tables, query, places, row, *side);
+            causes.push(Cause {
+                muscle: row,
+                side: *side,
+                odds,
+                chances,
+            });
+        }
+    }
+    let leak = f64::from(tables.numbers.leak).clamp(1e-6, 1.0);
+    shorten(Network {
+        causes,
+        places: places.len(),
+        leak,
+    })
+}
+
+fn chances(tables: &Tables, places: &[Place<'_>], muscle: u16, own: Option<Side>) -> Vec<f64> {
+    let of_place = |(_, finding, row): &Place<'_>| {
+        let place = &tables.places[*row as usize];
+        let found = link(tables, place, muscle);
+        found.map_or(0.0, |link| chance(tables, place, link, own, finding.side))
+    };
+    places.iter().map(of_place).collect()
+}
+
+/// Natural-log odds that a muscle of mean commonness is at work: priors are taken relative to
+/// their mean over all ranked muscles.
+fn base_odds(tables: &Tables) -> f64 {
+    let ranked = || tables.muscles.iter().filter(|muscle| muscle.ranked);
+    let sum: f64 = ranked().map(|muscle| f64::from(muscle.prior).exp()).sum();
+    let mean = sum / ranked().count().max(1) as f64;
+    let active = f64::from(tables.numbers.active).clamp(1e-6, 0.5);
+    (active / (1.0 - active)).ln() - mean.ln()
+}
+
+/// What to add to a score so that the painful places are out of it, but for what is judged
+/// usual at the place where that speaks most.
+fn apart(
+    tables: &Tables,
+    query: &Query,
+    places: &[Place<'_>],
+    muscle: u16,
+    own: Option<Side>,
+) -> f64 {
+    let (mut sum, mut usual) = (0.0, f64::NEG_INFINITY);
+    for (_, finding, row) in places {
+        let place = &tables.places[*row as usize];
+        let found = link(tables, place, muscle);
+        let fits = found.is_some_and(|link| chance(tables, place, link, own, finding.side) > 0.0);
+        let weight = found.map_or(tables.numbers.unexplained, |link| link_weight(link, fits));
+        sum += f64::from(place_weight(tables, query, finding) * weight);
+        if let Some(link) = found.filter(|link| fits && explains(link)) {
+            usual = usual.max(f64::from(link.usual));
+        }
+    }
+    if usual.is_finite() { usual - sum } else { -sum }
+}
+
+/// Keeps the causes that are best by themselves and the best of each place.
+fn shorten(mut network: Network) -> Network {
+    let mut order: Vec<usize> = (0..network.causes.len()).collect();
+    let alone: Vec<f64> = order
+        .iter()
+        .map(|cause| network.posterior(&[*cause]))
+        .collect();
+    order.sort_by(|left, right| alone[*right].total_cmp(&alone[*left]));
+    let mut keep: Vec<usize> = order.iter().copied().take(BEST).collect();
+    for place in 0..network.places {
+        let worth = |cause: usize| {
+            let cause = &network.causes[cause];
+            if cause.chances[place] > 0.0 {
+                cause.odds + cause.chances[place].ln()
+            } else {
+                f64::NEG_INFINITY
+            }
+        };
+        let mut here: Vec<usize> = order
+            .iter()
+            .copied()
+            .filter(|cause| worth(*cause).is_finite())
+            .collect();
+        here.sort_by(|left, right| worth(*right).total_cmp(&worth(*left)));
+        for cause in here.into_iter().take(BEST_OF_PLACE) {
+            if !keep.contains(&cause) && keep.len() < MOST_CAUSES {
+                keep.push(cause);
+            }
+        }
+    }
+    network.causes = keep
+        .iter()
+        .map(|cause| network.causes[*cause].clone())
+        .collect();
+    network
+}
+
+/// The best set: from the best single muscle and from the best pair, grown and thinned.
+fn search(network: &Network, places: &[Place<'_>], tables: &Tables) -> Vec<usize> {
+    let all = 0..network.causes.len();
+    let pairs = all
+        .clone()
+        .flat_map(|one| all.clone().skip(one + 1).map(move |other| vec![one, other]));
+    let pairs = pairs.filter(|pair| !same_muscle(network, pair[0], pair[1]));
+    let starts = [
+        best(network, all.clone().map(|one| vec![one])),
+        best(network, pairs),
+    ];
+    let grown = starts
+        .into_iter()
+        .flatten()
+        .map(|start| thinned(network, grow(network, start)));
+    let found = best(network, grown).unwrap_or_default();
+    let takers = takers(network, places, tables, &found);
+    found
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| takers.contains(&Some(*at)))
+        .map(|(_, one)| one)
+        .collect()
+}
+
+/// The set with the best posterior; the first of equals.
+fn best(network: &Network, sets: impl Iterator<Item = Vec<usize>>) -> Option<Vec<usize>> {
+    let mut best: Option<(f64, Vec<usize>)> = None;
+    for set in sets {
+        let worth = network.posterior(&set);
+        if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+            best = Some((worth, set));
+        }
+    }
+    best.map(|(_, set)| set)
+}
+
+/// One muscle is not counted on one side and on both.
+fn same_muscle(network: &Network, one: usize, other: usize) -> bool {
+    let (one, other) = (&network.causes[one], &network.causes[other]);
+    let both = |cause: &Cause| cause.side == Some(Side::Both);
+    one.muscle == other.muscle && (both(one) || both(other))
+}
+
+fn grow(network: &Network, mut set: Vec<usize>) -> Vec<usize> {
+    loop {
+        let fits = |one: &usize| {
+            !set.contains(one) && !set.iter().any(|other| same_muscle(network, *one, *other))
+        };
+        let more = (0..network.causes.len()).filter(fits).map(|one| {
+            let mut more = set.clone();
+            more.push(one);
+            more
+        });
+        match best(network, more) {
+            Some(more) if network.posterior(&more) > network.posterior(&set) => set = more,
+            _ => return set,
+        }
+    }
+}
+
+fn thinned(network: &Network, mut set: Vec<usize>) -> Vec<usize> {
+    while set.len() > 1 {
+        let fewer = (0..set.len()).map(|out| {
+            let mut fewer = set.clone();
+            fewer.remove(out);
+            fewer
+        });
+        match best(network, fewer) {
+            Some(fewer) if network.posterior(&fewer) >= network.posterior(&set) => set = fewer,
+            _ => break,
+        }
+    }
+    set
+}
+
+/// For each place the member of the set (its position) that takes it: the one most likely felt
+/// there, the first of equals.
+fn takers(
+    network: &Network,
+    places: &[Place<'_>],
+    tables: &Tables,
+    set: &[usize],
+) -> Vec<Option<usize>> {
+    let taker = |(at, (_, _, row)): (usize, &Place<'_>)| {
+        let place = &tables.places[*row as usize];
+        let mut best: Option<(f64, usize)> = None;
+        for (position, cause) in set.iter().enumerate() {
+            let cause = &network.causes[*cause];
+            let known = link(tables, place, cause.muscle).is_some_and(explains);
+            let chance = cause.chances[at];
+            if known && chance > 0.0 && best.is_none_or(|(most, _)| chance > most) {
+                best = Some((chance, position));
+            }
+        }
+        best.map(|(_, position)| position)
+    };
+    places.iter().enumerate().map(taker).collect()
+}
+
+/// The set as it is told: the surest muscle first.
+fn told(
+    network: &Network,
+    places: &[Place<'_>],
+    tables: &Tables,
+    set: Vec<usize>,
+    gain: f64,
+) -> Together {
+    let mut sure: Vec<(f64, usize)> = network.marginals(&set).into_iter().zip(set).collect();
+    sure.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let set: Vec<usize> = sure.into_iter().map(|(_, cause)| cause).collect();
+    let takers = takers(network, places, tables, &set);
+    let taken_by = |taker: Option<usize>| {
+        let own = places
+            .iter()
+            .zip(&takers)
+            .filter(move |(_, other)| **other == taker);
+        own.map(|((finding, ..), _)| *finding)
+            .collect::<Vec<usize>>()
+    };
+    let sided = |taken: &[usize]| {
+        places
+            .iter()
+            .any(|(at, finding, _)| taken.contains(at) && finding.side.is_some())
+    };
+    let member = |(position, one): (usize, &usize)| Member {
+        muscle: network.causes[*one].muscle,
+        side: network.causes[*one]
+            .side
+            .filter(|_| sided(&taken_by(Some(position)))),
+        takes: taken_by(Some(position)),
+        likelihood: network.likelihood(&[*one]),
+    };
+    Together {
+        members: set.iter().enumerate().map(member).collect(),
+        unexplained: taken_by(None),
+        gain: gain as f32,
+        likelihood: network.likelihood(&set),
+        exact: network.places <= MOST_EXACT,
+    }
+}
