@@ -4,7 +4,19 @@
 //! rows (for csv and tsv), and as a [`Document`] of headings, tables and paragraphs, from which
 //! all forms for people are rendered.
 
+pub mod care;
+pub mod claims;
+pub mod compare;
+pub mod condition;
+pub mod cue;
+pub mod data;
+pub mod list;
+pub mod muscle;
+pub mod names;
+pub mod place;
 pub mod rank;
+pub mod search;
+pub mod stamp;
 
 use std::io;
 
