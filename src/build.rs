@@ -18,14 +18,16 @@ fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=src/knowledge");
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets the manifest folder");
     let out = std::env::var("OUT_DIR").expect("cargo sets the output folder");
-    let files = match records::read_folder(&Path::new(&root).join("data")) {
+    let mut problems = Vec::new();
+    let files = match records::read_folder(&Path::new(&root).join("data"), &mut problems) {
         Ok(files) => files,
         Err(error) => {
             eprintln!("error: cannot read the data folder: {error}");
             return ExitCode::FAILURE;
         }
     };
-    let (_, found, mut problems) = check::load(&files, &[]);
+    let (_, found, wrong) = check::load(&files, &[]);
+    problems.extend(wrong);
     problems.extend(check::form(&files));
     if !problems.is_empty() {
         for problem in &problems {

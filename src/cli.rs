@@ -280,6 +280,8 @@ pub enum ListKind {
     Zones,
     /// Parts of the body.
     Regions,
+    /// Words that cover several places.
+    Areas,
     /// What makes pain worse or better.
     Factors,
     /// Other findings.

@@ -15,6 +15,8 @@ pub enum Status {
     Nothing,
     /// A red flag in the question; the warning is the answer: 3.
     RedFlag,
+    /// Something is wrong in the data that was checked; the problems are the answer: 2.
+    Wrong,
 }
 
 impl Status {
@@ -25,6 +27,7 @@ impl Status {
             Self::Answered => 0,
             Self::Nothing => 1,
             Self::RedFlag => 3,
+            Self::Wrong => 2,
         }
     }
 }
@@ -134,6 +137,9 @@ impl Error {
 
     fn next_step(&self) -> String {
         match self {
+            Self::UnknownName { what: "record", suggestions, .. } if suggestions.is_empty() => {
+                "`myomap search WORDS` finds everything that mentions a word.".to_owned()
+            }
             Self::UnknownName { what, suggestions, .. } if suggestions.is_empty() => {
                 format!("`myomap list {}` shows what is known.", plural(what))
             }

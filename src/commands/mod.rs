@@ -2,10 +2,17 @@
 
 mod ask_next;
 mod batch;
+mod care;
+mod compare;
+mod data;
 mod eval;
 mod lines;
+mod list;
+mod naming;
 mod question;
 mod rank;
+mod search;
+mod show;
 mod together;
 mod why_not;
 
@@ -15,7 +22,7 @@ use std::io::Write;
 
 use clap::CommandFactory;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, DataCommand};
 use crate::error::{Error, Status};
 use crate::render::render;
 use crate::rank::Scores;
@@ -54,6 +61,14 @@ pub fn run(cli: &Cli, around: &Surroundings, store: &Store, out: &mut dyn Write)
     match &cli.command {
         Command::Rank(args) => show(rank::rank(args, store)?),
         Command::Ask(args) => show(rank::ask(args, store)?),
+        Command::Show(args) => show(show::show(args, store)?),
+        Command::Compare(args) => show(compare::compare(args, store)?),
+        Command::Care(args) => show(care::care(args, store)?),
+        Command::List(args) => show(list::list(args, store)?),
+        Command::Search(args) => show(search::search(args, store)?),
+        Command::Data(DataCommand::Check(args)) => show(data::check(args, cli, around, store)?),
+        Command::Data(DataCommand::Stats) => show(data::stats(store)),
+        Command::Data(DataCommand::Export(args)) => data::export(args, cli, around, store, out),
         Command::Batch(args) => batch::run(args, cli, store, out),
         Command::WhyNot(args) => show(why_not::run(args, store)?),
         Command::Eval(args) => show(eval::run(args, store)?),

@@ -6,6 +6,8 @@
 
 pub mod check;
 pub mod compile;
+mod json;
+mod overlay;
 pub mod raw;
 pub mod records;
 pub mod tables;

@@ -1,8 +1,8 @@
-//! From files to records: reading, laying a user's files over the shipped ones, parsing.
+//! From files to records: reading, splitting, parsing.
 //!
 //! Every file is first split into entries (one JSON object each), so that a user's entry can
-//! replace, patch or remove a shipped one before anything is parsed into the shapes of
-//! [`super::raw`]. Problems are collected, never thrown: a user sees all of them at once.
+//! replace, patch or remove a shipped one (see [`super::overlay`]) before anything is parsed
+//! into the shapes of [`super::raw`]. Problems are collected, never thrown: a user sees all of them at once.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,7 +11,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::raw;
+use super::{json, raw};
 
 /// A data file: path relative to the data folder, with `/`, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,18 +140,24 @@ pub struct Origin {
     pub file: String,
     /// Line of its id, counted from 1.
     pub line: usize,
+    /// Whether a user's file has the last word on it.
+    pub own: bool,
 }
 
+/// A record before it is parsed into its shape.
 #[derive(Debug, Clone)]
-struct Entry {
-    value: Map<String, Value>,
-    origin: Origin,
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) value: Map<String, Value>,
+    pub(super) origin: Origin,
 }
 
 /// Entries by kind, in file order, before they are parsed into records.
 #[derive(Debug, Default, Clone)]
 pub struct Entries {
-    by_kind: BTreeMap<Kind, Vec<(String, Entry)>>,
+    pub(super) by_kind: BTreeMap<Kind, Vec<Entry>>,
+    /// A user's files are laid over the shipped ones.
+    pub(super) overlaid: bool,
 }
 
 /// All records of a knowledge base.
@@ -181,6 +187,8 @@ pub struct Records {
     pub pointers: Vec<raw::Pointer>,
     /// Muscles, parts and groups, by id.
     pub muscles: Vec<raw::Muscle>,
+    /// A user's files are laid over the shipped ones.
+    pub overlaid: bool,
     /// Where each record was read.
     pub origins: BTreeMap<(Kind, String), Origin>,
 }
@@ -190,91 +198,20 @@ impl Entries {
     pub fn read(files: &[File], problems: &mut Vec<Problem>) -> Self {
         let mut entries = Self::default();
         for file in files {
-            entries.read_file(file, false, problems);
+            let Some((kind, found)) = split(file, false, problems) else { continue };
+            for entry in found {
+                entries.add(kind, entry, problems);
+            }
         }
         entries
     }
 
-    /// Lays a user's files over these: a known id replaces, `"patch": true` merges,
-    /// `"disable": true` removes. A red flag cannot be removed.
-    pub fn overlay(&mut self, files: &[File], problems: &mut Vec<Problem>) {
-        for file in files {
-            self.read_file(file, true, problems);
-        }
-    }
-
-    fn read_file(&mut self, file: &File, over: bool, problems: &mut Vec<Problem>) {
-        let Some(kind) = Kind::of(&file.path) else {
-            problems.push(problem(file, 0, "", "known-file", unknown_file()));
-            return;
-        };
-        let value = match serde_json::from_str::<Value>(&file.text) {
-            Ok(value) => value,
-            Err(error) => {
-                let message = format!("not valid JSON: {error}");
-                problems.push(problem(file, error.line(), "", "json", message));
-                return;
-            }
-        };
-        let list = match (kind, value) {
-            (Kind::Muscles, Value::Object(entry)) => vec![Value::Object(entry)],
-            (Kind::Muscles, _) => {
-                let message = "a muscle file holds one JSON object".to_owned();
-                problems.push(problem(file, 1, "", "shape", message));
-                return;
-            }
-            (_, Value::Array(list)) => list,
-            _ => {
-                let message = "this file holds a JSON array of records".to_owned();
-                problems.push(problem(file, 1, "", "shape", message));
-                return;
-            }
-        };
-        for value in list {
-            self.take(kind, file, value, over, problems);
-        }
-    }
-
-    fn take(&mut self, kind: Kind, file: &File, value: Value, over: bool, problems: &mut Vec<Problem>) {
-        let Value::Object(mut value) = value else {
-            let message = "a record is a JSON object".to_owned();
-            problems.push(problem(file, 0, "", "shape", message));
-            return;
-        };
-        let id = kind.id(&value);
-        let line = line_of(&file.text, kind, &value);
-        if id.is_empty() {
-            let message = "a record needs its `id`".to_owned();
-            problems.push(problem(file, line, "", "shape", message));
-            return;
-        }
-        let patch = over && value.remove("patch") == Some(Value::Bool(true));
-        let disable = over && value.remove("disable") == Some(Value::Bool(true));
+    fn add(&mut self, kind: Kind, entry: Entry, problems: &mut Vec<Problem>) {
         let list = self.by_kind.entry(kind).or_default();
-        let known = list.iter().position(|(other, entry)| {
-            *other == id && (over || entry.origin.file == file.path || kind == Kind::Muscles)
-        });
-        let origin = Origin { file: file.path.clone(), line };
-        match (known, patch, disable) {
-            (Some(_), _, true) if kind == Kind::RedFlags => {
-                let message = "a red flag can be added or changed, not removed".to_owned();
-                problems.push(problem(file, line, &id, "red-flag-kept", message));
-            }
-            (Some(at), _, true) => drop(list.remove(at)),
-            (Some(at), true, false) => {
-                merge(&mut list[at].1.value, value);
-                list[at].1.origin = origin;
-            }
-            (Some(at), false, false) if over => list[at].1 = Entry { value, origin },
-            (Some(_), false, false) => {
-                let message = "this id is used twice".to_owned();
-                problems.push(problem(file, line, &id, "unique-id", message));
-            }
-            (None, true, _) | (None, _, true) => {
-                let message = "there is no such record to patch or disable".to_owned();
-                problems.push(problem(file, line, &id, "known-id", message));
-            }
-            (None, false, false) => list.push((id, Entry { value, origin })),
+        if list.iter().any(|other| other.id == entry.id) {
+            problems.push(entry.problem("unique-id", "this id is used twice"));
+        } else {
+            list.push(entry);
         }
     }
 
@@ -294,6 +231,7 @@ impl Entries {
             usual: self.list(Kind::Usual, problems),
             pointers: self.list(Kind::Pointers, problems),
             muscles: self.list(Kind::Muscles, problems),
+            overlaid: self.overlaid,
             origins: BTreeMap::new(),
         };
         records.factors.sort_by(|a, b| a.id.cmp(&b.id));
@@ -303,8 +241,8 @@ impl Entries {
         records.sources.sort_by(|a, b| a.id.cmp(&b.id));
         records.muscles.sort_by(|a, b| a.id.cmp(&b.id));
         for (kind, list) in &self.by_kind {
-            for (id, entry) in list {
-                records.origins.insert((*kind, id.clone()), entry.origin.clone());
+            for entry in list {
+                records.origins.insert((*kind, entry.id.clone()), entry.origin.clone());
             }
         }
         records
@@ -312,16 +250,10 @@ impl Entries {
 
     fn list<T: DeserializeOwned>(&self, kind: Kind, problems: &mut Vec<Problem>) -> Vec<T> {
         let mut parsed = Vec::new();
-        for (id, entry) in self.by_kind.get(&kind).into_iter().flatten() {
+        for entry in self.by_kind.get(&kind).into_iter().flatten() {
             match T::deserialize(Value::Object(entry.value.clone())) {
                 Ok(record) => parsed.push(record),
-                Err(error) => problems.push(Problem {
-                    file: entry.origin.file.clone(),
-                    line: entry.origin.line,
-                    id: id.clone(),
-                    rule: "shape",
-                    message: error.to_string(),
-                }),
+                Err(error) => problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, &error))),
             }
         }
         parsed
@@ -329,8 +261,82 @@ impl Entries {
 
     /// The merged JSON of all records of a kind, in file order.
     pub fn values(&self, kind: Kind) -> impl Iterator<Item = &Map<String, Value>> {
-        self.by_kind.get(&kind).into_iter().flatten().map(|(_, entry)| &entry.value)
+        self.by_kind.get(&kind).into_iter().flatten().map(|entry| &entry.value)
     }
+}
+
+/// What is wrong with the shape, with the field at fault: the one without which the complaint
+/// is another.
+fn wrong_field<T: DeserializeOwned>(value: &Map<String, Value>, error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let at_fault = |name: &&String| {
+        let mut rest = value.clone();
+        rest.remove(*name);
+        T::deserialize(Value::Object(rest)).err().is_none_or(|other| other.to_string() != message)
+    };
+    match value.keys().find(at_fault) {
+        Some(name) => format!("in the field `{name}`: {message}"),
+        None => message,
+    }
+}
+
+impl Entry {
+    /// Something wrong with this entry.
+    pub(super) fn problem(&self, rule: &'static str, message: impl Into<String>) -> Problem {
+        Problem {
+            file: self.origin.file.clone(),
+            line: self.origin.line,
+            id: self.id.clone(),
+            rule,
+            message: message.into(),
+        }
+    }
+}
+
+/// The entries of a file; `own` says that a user wrote it.
+pub(super) fn split(file: &File, own: bool, problems: &mut Vec<Problem>) -> Option<(Kind, Vec<Entry>)> {
+    let Some(kind) = Kind::of(&file.path) else {
+        problems.push(problem(file, 0, "known-file", unknown_file()));
+        return None;
+    };
+    let value = match json::parse(&file.text) {
+        Ok(value) => value,
+        Err(error) => {
+            let (rule, lead) = if error.is_data() { ("unique-field", "") } else { ("json", "not valid JSON: ") };
+            problems.push(problem(file, error.line(), rule, format!("{lead}{error}")));
+            return None;
+        }
+    };
+    let list = match (kind, value) {
+        (Kind::Muscles, Value::Object(entry)) => vec![Value::Object(entry)],
+        (Kind::Muscles, _) => {
+            problems.push(problem(file, 1, "shape", "a muscle file holds one JSON object".to_owned()));
+            return None;
+        }
+        (_, Value::Array(list)) => list,
+        _ => {
+            problems.push(problem(file, 1, "shape", "this file holds a JSON array of records".to_owned()));
+            return None;
+        }
+    };
+    let entries = list.into_iter().enumerate();
+    Some((kind, entries.filter_map(|(at, value)| entry(kind, file, own, at + 1, value, problems)).collect()))
+}
+
+fn entry(kind: Kind, file: &File, own: bool, number: usize, value: Value, problems: &mut Vec<Problem>) -> Option<Entry> {
+    let Value::Object(value) = value else {
+        problems.push(problem(file, 0, "shape", format!("record {number} is not a JSON object")));
+        return None;
+    };
+    let id = kind.id(&value);
+    if id.is_empty() {
+        let field = if kind == Kind::Usual { "place" } else { "id" };
+        problems.push(problem(file, 0, "shape", format!("record {number} needs its `{field}`, a text")));
+        return None;
+    }
+    let line = line_of(&file.text, kind, &value);
+    let origin = Origin { file: file.path.clone(), line, own };
+    Some(Entry { id, value, origin })
 }
 
 fn unknown_file() -> String {
@@ -338,18 +344,8 @@ fn unknown_file() -> String {
     format!("not a file of a knowledge base; those are {} (muscles/<region>/<id>.json)", names.join(", "))
 }
 
-fn problem(file: &File, line: usize, id: &str, rule: &'static str, message: String) -> Problem {
-    Problem { file: file.path.clone(), line, id: id.to_owned(), rule, message }
-}
-
-/// Objects merge field by field; everything else, lists included, is replaced.
-fn merge(base: &mut Map<String, Value>, patch: Map<String, Value>) {
-    for (field, value) in patch {
-        match (base.get_mut(&field), value) {
-            (Some(Value::Object(inner)), Value::Object(patch)) => merge(inner, patch),
-            (_, value) => drop(base.insert(field, value)),
-        }
-    }
+fn problem(file: &File, line: usize, rule: &'static str, message: String) -> Problem {
+    Problem { file: file.path.clone(), line, id: String::new(), rule, message }
 }
 
 /// The line on which an entry names itself; serde's values do not carry positions.
@@ -368,28 +364,52 @@ fn line_of(text: &str, kind: Kind, entry: &Map<String, Value>) -> usize {
     text.lines().position(names_it).map_or(0, |line| line + 1)
 }
 
-/// Reads all `.json` files of a data folder, sorted by path.
+/// Folders below the data folder that are read; deeper ones hold no data.
+const DEPTH: usize = 3;
+
+/// Reads all `.json` files of a data folder, sorted by path. A file that is not UTF-8 is a
+/// problem, and one that does not belong to a knowledge base is not read.
 ///
 /// # Errors
 ///
-/// When the folder or a file in it cannot be read, or a file is not UTF-8.
-pub fn read_folder(root: &Path) -> std::io::Result<Vec<File>> {
+/// When the folder or a file in it cannot be read; the error names it.
+pub fn read_folder(root: &Path, problems: &mut Vec<Problem>) -> std::io::Result<Vec<File>> {
     let mut files = Vec::new();
-    read_below(root, "", &mut files)?;
+    read_below(root, "", &mut files, problems)?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
-fn read_below(folder: &Path, prefix: &str, files: &mut Vec<File>) -> std::io::Result<()> {
+fn read_below(folder: &Path, prefix: &str, files: &mut Vec<File>, problems: &mut Vec<Problem>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
         if entry.path().is_dir() {
-            read_below(&entry.path(), &path, files)?;
+            if path.split('/').count() <= DEPTH {
+                read_below(&entry.path(), &path, files, problems)?;
+            }
         } else if name.ends_with(".json") {
-            let text = std::fs::read_to_string(entry.path())?;
-            files.push(File { path, text });
+            read_one(&entry.path(), path, files, problems)?;
+        }
+    }
+    Ok(())
+}
+
+fn read_one(place: &Path, path: String, files: &mut Vec<File>, problems: &mut Vec<Problem>) -> std::io::Result<()> {
+    if Kind::of(&path).is_none() {
+        files.push(File { path, text: String::new() });
+        return Ok(());
+    }
+    let bytes = std::fs::read(place)
+        .map_err(|error| std::io::Error::new(error.kind(), format!("{path}: {error}")))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => files.push(File { path, text }),
+        Err(error) => {
+            let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = 1 + sound.iter().filter(|byte| **byte == b'\n').count();
+            let file = File { path, text: String::new() };
+            problems.push(problem(&file, line, "utf-8", "not UTF-8 text".to_owned()));
         }
     }
     Ok(())

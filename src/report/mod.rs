@@ -4,12 +4,21 @@
 //! rows (for csv and tsv), and as a [`Document`] of headings, tables and paragraphs, from which
 //! all forms for people are rendered.
 
-<<<<<<< HEAD
-pub mod fragments;
-=======
+pub mod care;
+pub mod claims;
+pub mod compare;
+pub mod condition;
+pub mod cue;
+pub mod data;
 pub mod eval;
->>>>>>> bb6a306 (Say why a muscle does not lead, and measure the ranking on labelled cases)
+pub mod fragments;
+pub mod list;
+pub mod muscle;
+pub mod names;
+pub mod place;
 pub mod rank;
+pub mod search;
+pub mod stamp;
 pub mod why_not;
 
 use std::io;

@@ -48,8 +48,9 @@ impl Store {
     ///
     /// When the folder cannot be read or anything in it is wrong; nothing is half applied.
     pub fn with_overlay(folder: &Path) -> Result<Self, Error> {
-        let own = read_own(folder)?;
+        let (own, unread) = read_own(folder)?;
         let (entries, records, problems) = check::load(&embedded::files(), &own);
+        let problems = [unread, problems].concat();
         if !problems.is_empty() {
             return Err(Error::BadData { folder: folder.display().to_string(), problems });
         }
@@ -84,9 +85,9 @@ impl Store {
             let (_, _, problems) = check::load(&shipped, &[]);
             return Ok(Checked { problems, files: shipped.len() });
         };
-        let own = read_own(folder)?;
+        let (own, unread) = read_own(folder)?;
         let (_, _, problems) = check::load(&shipped, &own);
-        Ok(Checked { problems, files: own.len() })
+        Ok(Checked { files: own.len() + unread.len(), problems: [unread, problems].concat() })
     }
 
     /// What ranking, naming and listing read.
@@ -107,6 +108,15 @@ impl Store {
             Some(own) => own.records.muscles.get(row as usize).cloned().ok_or_else(|| lost(tables.text(muscle.id))),
             None => parse(tables.text(muscle.file)),
         }
+    }
+
+    /// All muscles, parts and groups, in table order.
+    ///
+    /// # Errors
+    ///
+    /// When a shipped record cannot be parsed, which the build rules out.
+    pub fn muscles(&self) -> Result<Vec<raw::Muscle>, Error> {
+        (0..self.tables().muscles.len()).map(|row| self.muscle(row as u16)).collect()
     }
 
     /// All records; the shipped ones are parsed for it, so this is for exports and statistics.
@@ -143,14 +153,16 @@ fn lost(what: &str) -> Error {
     Error::invalid(format!("the record `{what}` cannot be read"), "This is a fault of the program; please report it.")
 }
 
-fn read_own(folder: &Path) -> Result<Vec<File>, Error> {
-    let files = read_folder(folder)
+/// A user's files, and those that are not text.
+fn read_own(folder: &Path) -> Result<(Vec<File>, Vec<Problem>), Error> {
+    let mut unread = Vec::new();
+    let files = read_folder(folder, &mut unread)
         .map_err(|source| Error::File { path: folder.display().to_string(), source })?;
-    if files.is_empty() {
+    if files.is_empty() && unread.is_empty() {
         return Err(Error::invalid(
             format!("`{}` holds no .json files", folder.display()),
             "A data folder looks like `data/` of this program: zones.json, muscles/<region>/<id>.json, ...",
         ));
     }
-    Ok(files)
+    Ok((files, unread))
 }

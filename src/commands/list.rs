@@ -1,0 +1,196 @@
+//! `list`: everything of one kind.
+
+use serde_json::{Value, json};
+
+use crate::cli::{ListArgs, ListKind};
+use crate::error::{Error, Status};
+use crate::knowledge::raw;
+use crate::knowledge::records::Kind;
+use crate::knowledge::tables::{CueRow, Form, List, NONE, Pattern, PlaceForm, Span, Tables};
+use crate::report::Answer;
+use crate::report::list::{Item, ListReport, SCHEMA, Shown};
+use crate::report::stamp::Stamp;
+use crate::store::Store;
+
+/// `list`
+pub(super) fn list<'s>(args: &ListArgs, store: &'s Store) -> Result<(Box<dyn Answer + 's>, Status), Error> {
+    let tables = store.tables();
+    let (kind, title, shown, items): (_, _, &'static [Shown], _) = match args.kind {
+        ListKind::Muscles => ("muscles", "Muscles, parts and groups", MUSCLES, muscles(tables)),
+        ListKind::Zones => ("zones", "Places pain is felt", ZONES, zones(tables)),
+        ListKind::Regions => ("regions", "Parts of the body", REGIONS, places(tables, PlaceForm::Region)),
+        ListKind::Areas => ("areas", "Words that cover several places", REGIONS, places(tables, PlaceForm::Area)),
+        ListKind::Factors => ("factors", "What makes pain worse or better", CUES, factors(store)?),
+        ListKind::Signs => ("signs", "Other findings", CUES, signs(tables)),
+        ListKind::Conditions => ("conditions", "Conditions the pain is mistaken for", CONDITIONS, conditions(store)?),
+        ListKind::RedFlags => ("red-flags", "Findings that need care first", FLAGS, flags(store)?),
+        ListKind::Sources => ("sources", "Where facts come from", SOURCES, sources(store)?),
+    };
+    let report = ListReport { stamp: Stamp::new(SCHEMA, tables), kind, count: items.len(), items, title, shown };
+    Ok((Box::new(report), Status::Answered))
+}
+
+const fn text(field: &'static str, heading: &'static str) -> Shown {
+    Shown { field, heading, fixed: false }
+}
+
+const fn fixed(field: &'static str, heading: &'static str) -> Shown {
+    Shown { field, heading, fixed: true }
+}
+
+const MUSCLES: &[Shown] = &[text("id", "Id"), fixed("kind", "Kind"), fixed("points", "Points"), text("plain", "Where it is")];
+const ZONES: &[Shown] = &[
+    text("id", "Id"),
+    text("name", "Name"),
+    fixed("region", "Region"),
+    fixed("essential", "Usual"),
+    fixed("spillover", "Some"),
+];
+const REGIONS: &[Shown] = &[text("id", "Id"), text("name", "Name"), text("covers", "Covers")];
+const CUES: &[Shown] = &[text("id", "Id"), text("name", "Name"), fixed("muscles", "Muscles")];
+const CONDITIONS: &[Shown] = &[text("id", "Id"), text("name", "Name"), text("plain", "What it is")];
+const FLAGS: &[Shown] = &[text("id", "Id"), fixed("urgency", "Urgency"), text("concern", "What it may be")];
+const SOURCES: &[Shown] = &[text("id", "Id"), fixed("status", "Status"), text("cite", "Source")];
+
+/// A text of the tables as a value.
+fn said(tables: &Tables, span: Span) -> Value {
+    json!(tables.text(span))
+}
+
+fn muscles(tables: &Tables) -> Vec<Item> {
+    let item = |muscle: &crate::knowledge::tables::MuscleRow| {
+        let kind = match muscle.form {
+            Form::Whole => "muscle",
+            Form::Part => "part",
+            Form::Group => "group",
+        };
+        let group = (muscle.group != NONE).then(|| tables.text(tables.muscles[muscle.group as usize].id));
+        Item(vec![
+            ("id", said(tables, muscle.id)),
+            ("name", said(tables, muscle.name)),
+            ("kind", json!(kind)),
+            ("group", json!(group)),
+            ("plain", said(tables, muscle.plain)),
+            ("points", json!(muscle.points.len)),
+            ("essential", json!(muscle.essential)),
+            ("spillover", json!(muscle.spillover)),
+        ])
+    };
+    tables.muscles.iter().map(item).collect()
+}
+
+/// Muscles that refer to a zone with this pattern as their best.
+fn referring(tables: &Tables, zone: u16, pattern: Pattern) -> usize {
+    let best = |points: List| {
+        let referrals = points.of(&tables.points).iter().flat_map(|point| point.refers.of(&tables.referrals));
+        referrals.filter(|referral| referral.zone == zone).map(|referral| referral.pattern).min()
+    };
+    tables.muscles.iter().filter(|muscle| best(muscle.points) == Some(pattern)).count()
+}
+
+fn zones(tables: &Tables) -> Vec<Item> {
+    let rows = tables.places.iter().enumerate().filter(|(_, place)| place.form == PlaceForm::Zone);
+    let item = |(row, place): (usize, &crate::knowledge::tables::PlaceRow)| {
+        let region = (place.region != NONE).then(|| tables.text(tables.places[place.region as usize].id));
+        Item(vec![
+            ("id", said(tables, place.id)),
+            ("name", said(tables, place.name)),
+            ("region", json!(region)),
+            ("midline", json!(place.midline)),
+            ("essential", json!(referring(tables, row as u16, Pattern::Essential))),
+            ("spillover", json!(referring(tables, row as u16, Pattern::Spillover))),
+        ])
+    };
+    rows.map(item).collect()
+}
+
+fn places(tables: &Tables, form: PlaceForm) -> Vec<Item> {
+    let item = |place: &crate::knowledge::tables::PlaceRow| {
+        let ids = |rows: &[u16]| -> Vec<&str> { rows.iter().map(|row| tables.text(tables.places[*row as usize].id)).collect() };
+        let covered = if form == PlaceForm::Area { place.members } else { place.zones };
+        Item(vec![
+            ("id", said(tables, place.id)),
+            ("name", said(tables, place.name)),
+            ("covers", json!(ids(covered.of(&tables.covered)))),
+        ])
+    };
+    tables.places.iter().filter(|place| place.form == form).map(item).collect()
+}
+
+fn cue(tables: &Tables, row: &CueRow, category: &Value) -> Item {
+    let links = [row.worse, row.better, row.after].map(|list| list.of(&tables.cue_links));
+    let muscles: std::collections::BTreeSet<u16> = links.into_iter().flatten().map(|link| link.muscle).collect();
+    Item(vec![
+        ("id", said(tables, row.id)),
+        ("name", said(tables, row.name)),
+        ("category", category.clone()),
+        ("muscles", json!(muscles.len())),
+    ])
+}
+
+fn factors(store: &Store) -> Result<Vec<Item>, Error> {
+    let tables = store.tables();
+    let records = store.list::<raw::Factor>(Kind::Factors)?;
+    let category = |row: &CueRow| {
+        let id = tables.text(row.id);
+        records.iter().find(|factor| factor.id == id).map_or(Value::Null, |factor| json!(factor.kind))
+    };
+    Ok(tables.factors.iter().map(|row| cue(tables, row, &category(row))).collect())
+}
+
+fn signs(tables: &Tables) -> Vec<Item> {
+    tables.signs.iter().map(|row| cue(tables, row, &Value::Null)).collect()
+}
+
+fn conditions(store: &Store) -> Result<Vec<Item>, Error> {
+    let tables = store.tables();
+    let records = store.list::<raw::Condition>(Kind::Conditions)?;
+    let item = |condition: &raw::Condition| {
+        let row = tables.condition(&condition.id).map(|row| tables.conditions[row as usize]);
+        Item(vec![
+            ("id", json!(condition.id)),
+            ("name", json!(condition.name)),
+            ("plain", json!(condition.plain)),
+            ("places", json!(condition.places)),
+            ("muscles", json!(row.map_or(0, |row| row.muscles.len))),
+        ])
+    };
+    let mut items: Vec<Item> = records.iter().map(item).collect();
+    items.sort_by_key(|item| item.text("id"));
+    Ok(items)
+}
+
+fn flags(store: &Store) -> Result<Vec<Item>, Error> {
+    let records = store.list::<raw::RedFlag>(Kind::RedFlags)?;
+    let item = |flag: &raw::RedFlag| {
+        Item(vec![
+            ("id", json!(flag.id)),
+            ("name", json!(flag.name)),
+            ("urgency", json!(flag.urgency)),
+            ("concern", json!(flag.concern)),
+            ("question", json!(flag.question)),
+            ("regions", json!(flag.regions)),
+        ])
+    };
+    let mut items: Vec<Item> = records.iter().map(item).collect();
+    items.sort_by_key(|item| item.text("id"));
+    Ok(items)
+}
+
+fn sources(store: &Store) -> Result<Vec<Item>, Error> {
+    let records = store.list::<raw::Source>(Kind::Sources)?;
+    let item = |source: &raw::Source| {
+        let address = source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
+        Item(vec![
+            ("id", json!(source.id)),
+            ("cite", json!(crate::knowledge::compile::cite(source))),
+            ("kind", json!(source.kind)),
+            ("status", json!(source.status)),
+            ("pmid", json!(source.pmid)),
+            ("address", json!(source.url.clone().or(address))),
+        ])
+    };
+    let mut items: Vec<Item> = records.iter().map(item).collect();
+    items.sort_by_key(|item| item.text("id"));
+    Ok(items)
+}
