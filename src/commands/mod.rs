@@ -1,9 +1,12 @@
 //! One file a command: from arguments and knowledge to an answer.
 
+mod advice;
 mod batch;
+mod check;
 mod lines;
 mod question;
 mod rank;
+mod save;
 
 pub use question::{Pain, PainPlace, RawQuery, RawSex, RawSide};
 
@@ -50,6 +53,7 @@ pub fn run(cli: &Cli, around: &Surroundings, store: &Store, out: &mut dyn Write)
     match &cli.command {
         Command::Rank(args) => show(rank::rank(args, store)?),
         Command::Ask(args) => show(rank::ask(args, store)?),
+        Command::Check(args) => check::run(args, &cli.output, around, store, out),
         Command::Batch(args) => batch::run(args, cli, store, out),
         Command::Completions(args) => {
             clap_complete::generate(args.shell, &mut command(), "myomap", out);

@@ -6,6 +6,7 @@
 
 pub mod fragments;
 pub mod rank;
+pub mod selfcheck;
 
 use std::io;
 
