@@ -165,6 +165,7 @@ fn plural(what: &str) -> &'static str {
         "factor" => "factors",
         "sign" => "signs",
         "condition" => "conditions",
+        "red flag" => "red-flags",
         _ => "zones",
     }
 }

@@ -1,8 +1,10 @@
 //! One file a command: from arguments and knowledge to an answer.
 
+mod advice;
 mod ask_next;
 mod batch;
 mod care;
+mod check;
 mod compare;
 mod data;
 mod eval;
@@ -11,6 +13,7 @@ mod list;
 mod naming;
 mod question;
 mod rank;
+mod save;
 mod search;
 mod show;
 mod together;
@@ -69,6 +72,7 @@ pub fn run(cli: &Cli, around: &Surroundings, store: &Store, out: &mut dyn Write)
         Command::Data(DataCommand::Check(args)) => show(data::check(args, cli, around, store)?),
         Command::Data(DataCommand::Stats) => show(data::stats(store)),
         Command::Data(DataCommand::Export(args)) => data::export(args, cli, around, store, out),
+        Command::Check(args) => check::run(args, &cli.output, around, store, out),
         Command::Batch(args) => batch::run(args, cli, store, out),
         Command::WhyNot(args) => show(why_not::run(args, store)?),
         Command::Eval(args) => show(eval::run(args, store)?),

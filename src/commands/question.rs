@@ -82,6 +82,9 @@ pub struct RawQuery {
     /// What was looked for and not there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<String>,
+    /// Ids of red flags that were asked about and answered with yes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub red_flags: Vec<String>,
     /// Side of every place that does not say its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub side: Option<RawSide>,
@@ -167,6 +170,7 @@ impl RawQuery {
         self.after.extend(other.after);
         self.with.extend(other.with);
         self.without.extend(other.without);
+        self.red_flags.extend(other.red_flags);
         self.side = self.side.or(other.side);
         self.complete |= other.complete;
         self.age = self.age.or(other.age);
@@ -177,13 +181,13 @@ impl RawQuery {
     /// Whether it says anything at all.
     #[must_use]
     pub fn has_findings(&self) -> bool {
-        [&self.no_pain, &self.worse, &self.better, &self.not_worse, &self.after, &self.with, &self.without]
+        [&self.no_pain, &self.worse, &self.better, &self.not_worse, &self.after, &self.with, &self.without, &self.red_flags]
             .iter()
             .any(|list| !list.is_empty())
             || !self.pain.is_empty()
     }
 
-    fn person(&self) -> Person {
+    pub(super) fn person(&self) -> Person {
         Person {
             age: self.age,
             sex: self.sex.map(|sex| match sex {
@@ -201,6 +205,8 @@ pub(crate) struct Understanding {
     pub(crate) query: Query,
     /// Who the person is.
     pub(crate) person: Person,
+    /// Red flags known from a yes, not from words: rows of the table.
+    pub(crate) flags: Vec<u16>,
     /// The first error.
     pub(crate) error: Option<Error>,
 }
@@ -241,10 +247,17 @@ pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
     if let Some(side) = raw.side {
         query.default_side(tables, side.side());
     }
+    let mut flags = Vec::new();
+    for id in &raw.red_flags {
+        match tables.flag(id) {
+            Some(row) => flags.push(row),
+            None => drop(error.get_or_insert(Error::UnknownName { what: "red flag", name: id.clone(), suggestions: Vec::new() })),
+        }
+    }
     if error.is_none() && query.places().next().is_none() {
         error = Some(Error::NoFindings { not_understood: Vec::new() });
     }
-    Understanding { query, person: raw.person(), error }
+    Understanding { query, person: raw.person(), flags, error }
 }
 
 fn read_pain<'q>(tables: &Tables, pain: &'q Pain) -> (&'q str, Result<Vec<Finding>, Error>) {
@@ -312,5 +325,5 @@ pub(crate) fn understand_text(tables: &Tables, text: &str, person: PersonArgs) -
         error = Some(Error::NoFindings { not_understood: query.not_understood.clone() });
     }
     let person = RawQuery::default().with_person(person).person();
-    Ok(Understanding { query, person, error })
+    Ok(Understanding { query, person, flags: Vec::new(), error })
 }

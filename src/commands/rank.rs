@@ -76,8 +76,11 @@ pub(crate) fn answer<'t>(
     wanted: Wanted,
     scores: &mut Scores,
 ) -> Result<(RankReport<'t>, Status), Error> {
-    let Understanding { query, person, error } = understanding;
-    let flags = gate::fired(tables, &query, person);
+    let Understanding { query, person, flags: known, error } = understanding;
+    let mut flags = gate::fired(tables, &query, person);
+    flags.extend(known);
+    flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    flags.dedup();
     let mut report = RankReport {
         schema: report::SCHEMA,
         tool: env!("CARGO_PKG_VERSION"),

@@ -18,6 +18,7 @@ pub mod names;
 pub mod place;
 pub mod rank;
 pub mod search;
+pub mod selfcheck;
 pub mod stamp;
 pub mod why_not;
 
