@@ -104,6 +104,23 @@ impl Names<'_> {
         meaning.place.map(|row| Meaning { place: Some(row), ..Meaning::default() })
     }
 
+    /// Length of the name of a diagnosis that starts at this word, of two words or more.
+    pub(super) fn diagnosis(&self, at: usize) -> Option<usize> {
+        let mut normal = String::new();
+        let mut longest = None;
+        for (offset, token) in self.tokens[at..].iter().take(MAX_WORDS).enumerate() {
+            append(&mut normal, &token.stem);
+            if (offset > 0 && token.gap >= Gap::Colon) || !self.tables.starts_a_name(&normal) {
+                break;
+            }
+            let of = |of: NameOf| self.tables.named(&normal).iter().any(|row| row.of == of);
+            if offset > 0 && of(NameOf::ConditionName) && !of(NameOf::FactorName) && !of(NameOf::SignName) {
+                longest = Some(offset + 1);
+            }
+        }
+        longest
+    }
+
     /// "lower back" is "low back", whatever stands between: "lower left back".
     fn is_low(&self, at: usize) -> bool {
         let mut rest = self.tokens[at + 1..].iter().take(4);

@@ -54,7 +54,14 @@ pub(super) struct Piece {
 pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
+    let mut diagnosis = 0;
     while at < names.tokens.len() {
+        let name = || names.at(at).map_or(0, |name| name.len);
+        if let Some(len) = names.diagnosis(at).filter(|len| *len > name()) {
+            diagnosis = at + len;
+        }
+        // "tennis elbow" is no tennis: of a diagnosis only the place counts
+        let names = if at < diagnosis { Names { only_places: true, ..names } } else { names };
         let (item, len) = piece(names, at);
         push(&mut pieces, Piece { item, from: at, to: at + len, gap: names.tokens[at].gap });
         at += len;

@@ -18,7 +18,7 @@ const AHEAD: usize = 40;
 /// Events rather than activities: without a cue they started the pain.
 const EVENTS: &[&str] = &[
     "trauma", "whiplash", "surgery-scar", "childbirth", "injection-im", "electrical-injury", "sudden-overload",
-    "respiratory-illness", "systemic-load",
+    "respiratory-illness", "systemic-load", "awkward-sleep", "overexercise",
 ];
 
 /// Verbs that speak of several things.
@@ -75,6 +75,8 @@ pub(super) struct Reader<'a> {
     no_help: bool,
     /// A cue has been followed by a name already; more make a list.
     list: bool,
+    /// What the last cue was about: "but ice does" takes it up.
+    echo: Option<Role>,
     pending_side: Option<Side>,
     carried_side: Option<Side>,
     /// The last side that was said outright.
@@ -100,6 +102,7 @@ impl<'a> Reader<'a> {
             fresh_denial: None,
             no_help: false,
             list: false,
+            echo: None,
             pending_side: None,
             carried_side: None,
             said_side: None,
@@ -153,6 +156,7 @@ impl<'a> Reader<'a> {
             Item::Level(level) => self.take_level(level),
             Item::Restart if self.after_joint(at) => self.denial = Denial::None,
             Item::Unknown => self.take_unknown(at),
+            Item::Skip if self.echo == Some(Role::Better) => self.take_echo(at),
             Item::And | Item::Or | Item::Than | Item::Lead | Item::Restart | Item::Skip => {}
         }
     }
@@ -174,6 +178,16 @@ impl<'a> Reader<'a> {
         self.unread.push((from, to));
     }
 
+    /// "heat doesn't help but ice does"
+    fn take_echo(&mut self, at: usize) {
+        let does = matches!(self.tokens[self.pieces[at].from].word.as_str(), "does" | "do" | "did");
+        let ends = self.pieces.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
+        if does && ends {
+            let subjects = self.subjects(at, false);
+            self.give_role(&subjects, Role::Better);
+        }
+    }
+
     // ----- names
 
     fn take_name(&mut self, at: usize, meaning: Meaning, side: Option<Side>) {
@@ -190,10 +204,21 @@ impl<'a> Reader<'a> {
         } else if let Some(row) = meaning.place {
             self.take_place(at, row, side);
         } else if let Some(row) = meaning.sign {
+            self.take_place_of_sign(at);
             self.push(at, Topic::Sign(row), None, self.denial == Denial::None);
         }
         self.fresh_denial = None;
         self.most = false;
+    }
+
+    /// "right knee gives way": the side tells where, so the place is read as well.
+    fn take_place_of_sign(&mut self, at: usize) {
+        let Piece { from, to, .. } = self.pieces[at];
+        let said = self.pending_side.is_some() && self.denial == Denial::None;
+        let place = Names { tables: self.tables, tokens: &self.tokens[..to], only_places: true }.at(from).filter(|_| said);
+        if let Some(row) = place.and_then(|place| place.meaning.place) {
+            self.take_place(at, row, None);
+        }
     }
 
     fn take_factor(&mut self, at: usize, row: u16, led: bool) {
@@ -376,8 +401,16 @@ impl<'a> Reader<'a> {
         let Some(denial) = self.fresh_denial.take() else { return };
         let word = self.tokens[self.pieces[denial].from].word.as_str();
         let stands_alone = matches!(word, "no" | "not" | "none" | "never" | "neg" | "negative" | "absent" | "denied" | "doesnt" | "isnt" | "dont" | "arent");
-        if stands_alone {
-            let subjects = self.subjects(denial, true);
+        if !stands_alone {
+            return;
+        }
+        let subjects = self.subjects(denial, true);
+        if self.echo == Some(Role::Better) && word.ends_with("nt") {
+            // "walking helps but sitting doesn't"
+            for draft in subjects {
+                self.drafts[draft].dropped |= kind(&self.drafts[draft]) == 1;
+            }
+        } else {
             self.deny(&subjects);
         }
     }
@@ -456,6 +489,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.denial = Denial::None;
+        self.echo = Some(role);
         let subjects = self.subjects(at, false);
         if way == Way::Ahead || !self.speaks_of_before(at, way, &subjects) {
             let place = self.place_follows(at);
@@ -465,13 +499,18 @@ impl<'a> Reader<'a> {
             self.list = false;
             return;
         }
+        self.give_role(&subjects, role);
+        self.role = None;
+    }
+
+    fn give_role(&mut self, subjects: &[usize], role: Role) {
         for draft in subjects {
-            self.drafts[draft].settled = true;
-            if let Topic::Factor(_, said) = &mut self.drafts[draft].finding.topic {
+            let draft = &mut self.drafts[*draft];
+            draft.settled = true;
+            if let Topic::Factor(_, said) = &mut draft.finding.topic {
                 *said = role;
             }
         }
-        self.role = None;
     }
 
     fn take_fine(&mut self, at: usize) {
@@ -503,7 +542,7 @@ impl<'a> Reader<'a> {
         } else {
             self.no_help = true;
         }
-        (self.denial, self.role) = (Denial::None, None);
+        (self.denial, self.role, self.echo) = (Denial::None, None, Some(Role::Better));
     }
 
     fn take_hurts(&mut self, at: usize) {

@@ -42,6 +42,8 @@ const SIGNS: &[(&str, &str)] = &[
     ("p/n", "pins and needles"),
     ("+ve", "positive"),
     ("-ve", "negative"),
+    ("a.m.", "morning"),
+    ("p.m.", "evening"),
     ("&", "and"),
     ("+", "and"),
 ];

@@ -126,7 +126,7 @@ const IGNORED: &[&str] = &[
     "slightly", "severe", "severely", "bad", "badly", "terrible", "awful", "horrible", "intense", "nasty", "dull",
     "sharp", "deep", "deeply", "nagging", "throbbing", "throbs", "stabbing", "gnawing", "constant", "constantly",
     "chronic", "acute", "subacute", "persistent", "intermittent", "stubborn", "recurrent", "recurring", "niggling",
-    "niggle", "twinge", "twinges", "tight", "side", "sided", "sides", "same", "one", "two", "three", "four", "five",
+    "niggle", "tightness", "twinge", "twinges", "tight", "side", "sided", "sides", "same", "one", "two", "three", "four", "five",
     "six", "several", "few", "couple", "day", "days", "daily", "week", "weeks", "month", "months", "year", "years",
     "hour", "hours", "minute", "minutes", "min", "mins", "hr", "hrs", "yr", "yrs", "wk", "wks", "mo", "ago", "now",
     "today", "yesterday", "tonight", "last", "past", "recent", "recently", "long", "time", "times", "again", "area",
