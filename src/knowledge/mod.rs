@@ -12,6 +12,7 @@ pub mod raw;
 pub mod records;
 pub mod tables;
 pub mod text;
+mod verbs;
 pub mod weights;
 
 /// Version of the shipped data: year and month of its last review.

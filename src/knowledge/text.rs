@@ -1,9 +1,11 @@
 //! One way to normalise text, for data and for questions alike.
 //!
 //! Two phrases that a reader takes for the same name come out as the same string: case,
-//! accents, hyphens, plurals, British and American spelling and small filler words do not
-//! count. The build normalises every alias with it, a question is normalised with it, and
-//! lookup is then plain equality.
+//! accents, hyphens, plurals, British and American spelling, the inflections of common verbs
+//! and small filler words do not count. The build normalises every alias with it, a question
+//! is normalised with it, and lookup is then plain equality.
+
+use super::verbs;
 
 /// Words that carry no meaning in a name: articles, possessives and the pain itself.
 const FILLERS: &[&str] = &[
@@ -75,11 +77,14 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The form of one word that its plural and its other spellings share.
+/// The form of one word that its plural, its inflections and its other spellings share.
 #[must_use]
 pub fn stem(word: &str) -> String {
     if let Some((_, same)) = SPELLINGS.iter().find(|(other, _)| *other == word) {
         return (*same).to_owned();
+    }
+    if let Some(base) = verbs::base(word) {
+        return base.to_owned();
     }
     let keeps_s = word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is");
     match word.strip_suffix('s') {
@@ -91,7 +96,7 @@ pub fn stem(word: &str) -> String {
 /// `thighe` never arises: `-es` after a sibilant loses both letters, else only the `s` goes.
 fn stem_plural(single: &str) -> String {
     let sibilant = ["che", "she", "sse", "xe"].iter().any(|end| single.ends_with(end));
-    let end = if sibilant && single != "ache" { single.len() - 1 } else { single.len() };
+    let end = if sibilant && !single.ends_with("ache") { single.len() - 1 } else { single.len() };
     let single = &single[..end];
     match SPELLINGS.iter().find(|(other, _)| *other == single) {
         Some((_, same)) => (*same).to_owned(),
@@ -163,6 +168,15 @@ mod tests {
         }
         assert_eq!(stem("triceps"), stem("tricep"));
         assert_eq!(stem("crutches"), "crutch");
+        assert_eq!(stem("headaches"), "headache");
+    }
+
+    #[test]
+    fn inflections_of_a_verb_are_one_word() {
+        for word in ["sit", "sits", "sitting", "sat"] {
+            assert_eq!(stem(word), "sit");
+        }
+        assert_eq!(normalise("getting up"), normalise("gets up"));
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! From words to findings: what the person said, resolved to ids. Knows names, not scores.
 
+mod cues;
 pub mod gate;
+mod names;
 pub mod phrase;
+mod pieces;
+mod reader;
 pub mod suggest;
+mod token;
 mod vocabulary;
 
 use serde::Serialize;

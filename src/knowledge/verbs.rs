@@ -1,0 +1,133 @@
+//! Inflections of the verbs people use for what hurts and what helps.
+//!
+//! A closed list, so that no noun is ever mistaken for a verb: general stemming would make
+//! "spine" of "spinning", "hip" of "hiping" and "ring" of "r". Left out on purpose are verbs
+//! whose forms are also places or everyday words here: arch, back, bite ("a bit"), heel, iron,
+//! leave ("left"), shin.
+
+/// Regular verbs, sorted. Their forms are made by rule, see [`regular`].
+#[rustfmt::skip]
+const REGULAR: &[&str] = &[
+    "abduct", "adduct", "aggravate", "balance", "bathe", "bicycle", "bowl", "breathe", "brush",
+    "burn", "button", "canoe", "carry", "change", "chew", "clean", "clench", "click", "climb",
+    "collapse", "comb", "contract", "cook", "cough", "cramp", "crawl", "crouch", "curl", "cycle",
+    "dance", "dangle", "descend", "dress", "drop", "exercise", "extend", "faint", "flex", "garden",
+    "grip", "gulp", "hammer", "hike", "hobble", "hop", "hunch", "inhale", "jog", "jump", "kick",
+    "laugh", "leak", "lean", "lift", "limp", "lock", "look", "lounge", "lunge", "march", "massage",
+    "mop", "move", "mow", "notice", "open", "paddle", "paint", "pass", "pedal", "pee", "pick",
+    "pinch", "pitch", "play", "pop", "pour", "press", "pull", "push", "radiate", "raise", "rake",
+    "reach", "recline", "relax", "rest", "roll", "rotate", "row", "rub", "scratch", "serve", "sew",
+    "shiver", "shout", "shovel", "shower", "shrug", "ski", "skip", "slip", "slouch", "slump",
+    "smile", "snap", "sneeze", "sprain", "sprint", "squat", "squeeze", "stoop", "straddle",
+    "straighten", "strain", "stress", "stretch", "stroll", "swallow", "sweat", "swell", "talk",
+    "tense", "text", "tie", "tilt", "tingle", "touch", "train", "travel", "trip", "turn", "twist",
+    "twitch", "type", "undress", "urinate", "use", "vacuum", "vomit", "walk", "warm", "wash", "wee",
+    "weed", "wipe", "work", "worsen", "wrench", "yawn",
+];
+
+/// Irregular forms, sorted, and the verb they belong to.
+#[rustfmt::skip]
+const IRREGULAR: &[(&str, &str)] = &[
+    ("ate", "eat"), ("bending", "bend"), ("bends", "bend"), ("bent", "bend"), ("bled", "bleed"),
+    ("bleeding", "bleed"), ("bleeds", "bleed"), ("came", "come"), ("catches", "catch"),
+    ("catching", "catch"), ("caught", "catch"), ("comes", "come"), ("coming", "come"),
+    ("digging", "dig"), ("digs", "dig"), ("drank", "drink"), ("drinking", "drink"),
+    ("drinks", "drink"), ("driven", "drive"), ("drives", "drive"), ("driving", "drive"),
+    ("drove", "drive"), ("dug", "dig"), ("eaten", "eat"), ("eating", "eat"), ("eats", "eat"),
+    ("fallen", "fall"), ("falling", "fall"), ("falls", "fall"), ("feeling", "feel"),
+    ("feels", "feel"), ("fell", "fall"), ("felt", "feel"), ("gets", "get"), ("getting", "get"),
+    ("goes", "go"), ("going", "go"), ("gone", "go"), ("got", "get"), ("grinding", "grind"),
+    ("grinds", "grind"), ("hanging", "hang"), ("hangs", "hang"), ("held", "hold"),
+    ("holding", "hold"), ("holds", "hold"), ("hung", "hang"), ("kneeling", "kneel"),
+    ("kneels", "kneel"), ("knelt", "kneel"), ("knit", "knit"), ("knits", "knit"),
+    ("knitting", "knit"), ("laid", "lie"), ("lain", "lie"), ("lay", "lie"), ("laying", "lie"),
+    ("lays", "lie"), ("leant", "lean"), ("lies", "lie"), ("loses", "lose"), ("losing", "lose"),
+    ("lost", "lose"), ("lying", "lie"), ("pulled", "pull"), ("put", "put"), ("puts", "put"),
+    ("putting", "put"), ("ran", "run"), ("ridden", "ride"), ("rides", "ride"), ("riding", "ride"),
+    ("risen", "rise"), ("rises", "rise"), ("rising", "rise"), ("rode", "ride"), ("rose", "rise"),
+    ("running", "run"), ("runs", "run"), ("sang", "sing"), ("sat", "sit"), ("shaken", "shake"),
+    ("shakes", "shake"), ("shaking", "shake"), ("shook", "shake"), ("singing", "sing"),
+    ("sings", "sing"), ("sits", "sit"), ("sitting", "sit"), ("skied", "ski"), ("skiing", "ski"),
+    ("sleeping", "sleep"), ("sleeps", "sleep"), ("slept", "sleep"), ("standing", "stand"),
+    ("stands", "stand"), ("stood", "stand"), ("swam", "swim"), ("swimming", "swim"),
+    ("swims", "swim"), ("swollen", "swell"), ("swum", "swim"), ("swung", "swing"),
+    ("taken", "take"), ("takes", "take"), ("taking", "take"), ("threw", "throw"),
+    ("throwing", "throw"), ("thrown", "throw"), ("throws", "throw"), ("took", "take"),
+    ("tying", "tie"), ("wakes", "wake"), ("waking", "wake"), ("wearing", "wear"), ("wears", "wear"),
+    ("went", "go"), ("woke", "wake"), ("woken", "wake"), ("wore", "wear"), ("worn", "wear"),
+    ("writes", "write"), ("writing", "write"), ("written", "write"), ("wrote", "write"),
+];
+
+/// The verb a word is a form of, when it is one of the known ones.
+#[must_use]
+pub fn base(word: &str) -> Option<&'static str> {
+    if let Ok(at) = IRREGULAR.binary_search_by_key(&word, |(form, _)| form) {
+        return Some(IRREGULAR[at].1);
+    }
+    let known = |verb: &str| REGULAR.binary_search(&verb).ok().map(|at| REGULAR[at]);
+    known(word).or_else(|| {
+        regular(word)
+            .into_iter()
+            .flatten()
+            .find_map(|verb| known(&verb))
+    })
+}
+
+/// What a regular form may come from: "walk-ing", "gripp-ing", "danc-ing", "carri-ed", "press-es".
+fn regular(word: &str) -> [Option<String>; 3] {
+    let Some((end, stem)) = ["ing", "ed", "es", "s"]
+        .iter()
+        .find_map(|end| Some((*end, word.strip_suffix(end)?)))
+    else {
+        return [None, None, None];
+    };
+    let doubled = stem
+        .as_bytes()
+        .last_chunk::<2>()
+        .is_some_and(|[last, other]| last == other && end != "s");
+    let single = doubled.then(|| stem[..stem.len() - 1].to_owned());
+    let other = match stem.strip_suffix('i') {
+        Some(stem) => format!("{stem}y"),
+        None => format!("{stem}e"),
+    };
+    [Some(stem.to_owned()), single, Some(other)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(REGULAR.is_sorted());
+        assert!(IRREGULAR.is_sorted());
+    }
+
+    #[test]
+    fn forms_find_their_verb() {
+        let forms = [
+            ("gripping", "grip"),
+            ("dancing", "dance"),
+            ("carries", "carry"),
+            ("presses", "press"),
+            ("squats", "squat"),
+            ("typed", "type"),
+            ("lying", "lie"),
+            ("swollen", "swell"),
+            ("passing", "pass"),
+        ];
+        for (form, verb) in forms {
+            assert_eq!(base(form), Some(verb), "{form}");
+        }
+    }
+
+    #[test]
+    fn nouns_are_left_alone() {
+        for word in [
+            "spine", "morning", "evening", "ring", "left", "bit", "shin", "during", "knees",
+            "breath", "é",
+        ] {
+            assert_eq!(base(word), None, "{word}");
+        }
+    }
+}

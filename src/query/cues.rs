@@ -1,0 +1,256 @@
+//! Words that steer whole clauses: worse, better, since, no, fine, but.
+
+use super::token::{Gap, Token};
+use crate::knowledge::tables::Role;
+
+/// Where a cue looks for what it speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// At what follows: "aggravated by sitting".
+    Ahead,
+    /// A verb, at its subject if it has one: "walking eases it".
+    Verb,
+    /// An adjective, at what follows or at what went before: "worse sitting", "sitting is worse".
+    Either,
+}
+
+/// What a cue tells the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// Makes it worse, makes it better, or started it.
+    Role(Role, Way),
+    /// A course over time, unless a circumstance follows: "getting better".
+    Trend(Role),
+    /// What follows (or, at the end of a part, what went before) is not so.
+    Deny,
+    /// As `Deny`, for a whole list: "denies fever, weight loss".
+    DenyAll,
+    /// What went before, or else what follows, does not hurt.
+    Fine,
+    /// Something that was tried and did not help: there is no place for it in a question.
+    NoHelp,
+    /// What went before hurts after all.
+    Hurts,
+    /// A new thought: what was denied is no longer denied.
+    Turn,
+    /// Turns a denial round, or starts one: "fine except sitting".
+    Except,
+    /// The place that follows is the worst one.
+    Most,
+    /// The place that went before is the worst one.
+    MostBefore,
+    /// What follows can be done, if it is an activity.
+    Can,
+    /// Says nothing here, though its words might: "came back", "not sure".
+    Null,
+}
+
+impl Cue {
+    /// Whether it adds nothing to an argument whose role is known: `--worse "hurts when I sit"`.
+    pub(super) fn may_stand_by(self) -> bool {
+        matches!(self, Self::Role(..) | Self::Trend(_) | Self::Hurts | Self::Most | Self::Can)
+    }
+}
+
+const WORSE: Role = Role::Worse;
+
+/// Cues by what they tell; lower-case words without apostrophes. "doesnt" also stands for "does not".
+const CUES: &[(Cue, &[&str])] = &[
+    (
+        Cue::Role(WORSE, Way::Either),
+        &[
+            "worse", "worst", "made worse", "worsened", "aggravated", "provoked", "triggered", "exacerbated", "flared up",
+            "gets worse", "get worse", "irritated", "bad with", "bad when", "bad after",
+        ],
+    ),
+    (
+        Cue::Role(WORSE, Way::Verb),
+        &[
+            "makes it worse", "make it worse", "makes it a lot worse", "makes it much worse", "makes things worse",
+            "make things worse", "makes this worse", "makes it hurt", "make it hurt", "makes it ache", "makes it flare",
+            "worsens", "worsen", "aggravates", "aggravate", "provokes", "provoke", "brings it on", "bring it on", "brings on",
+            "bring on", "sets it off", "set it off", "sets off", "set off", "flares", "flares it", "flare it", "flare",
+            "flares it up", "flare it up", "irritates", "irritate", "exacerbates", "exacerbate", "triggers it", "trigger it",
+            "triggers the", "is murder", "is agony", "are agony", "is a killer", "kills", "kill me", "kills me",
+            "is difficult", "are difficult", "is hard", "are hard", "is bad", "are bad", "is a problem", "are a problem",
+            "is awkward", "is limited", "is uncomfortable", "are uncomfortable", "is impossible", "plays it up",
+        ],
+    ),
+    (
+        Cue::Role(WORSE, Way::Ahead),
+        &[
+            "agg", "aggs", "agg by", "agg with", "aggravating", "aggravating factors", "agg factors", "provocative factors",
+            "brought on", "cant", "unable to", "hard to", "difficult to", "struggle to", "struggle with", "struggling to",
+            "struggling with", "trouble", "difficulty", "difficulties", "barely", "hardly", "can only", "hurts when",
+            "hurts to", "hurts if", "hurts on", "hurts with", "hurts during", "hurts after", "hurts while", "hurts whenever",
+            "hurt when", "hurt to", "hurt if", "hurt after", "hurting when", "pain when", "pains when", "pain on", "pain with",
+            "pain if", "pain during", "pain while", "pain whenever", "pain upon", "painful to", "painful when", "painful on",
+            "painful with", "painful if", "painful after", "sore when", "sore on", "sore to", "sore with", "sore after",
+            "aches when", "aches after", "ache when", "ache after", "aches with", "aches if", "comes on when", "comes on with",
+            "comes on after", "comes on if", "limited by", "stops me", "stops me from", "avoids", "avoiding", "stiff when",
+            "especially when", "mainly when", "mostly when", "only when", "limits",
+        ],
+    ),
+    (
+        Cue::Role(Role::Better, Way::Either),
+        &[
+            "better", "eased", "easier", "relieved", "relief", "helped", "improved", "settled", "soothed", "calmed",
+            "feels better", "made better", "less painful", "less sore", "much better",
+        ],
+    ),
+    (
+        Cue::Role(Role::Better, Way::Verb),
+        &[
+            "makes it better", "make it better", "makes it feel better", "makes things better", "eases", "eases it", "ease it",
+            "eases off", "relieves", "relieve", "helps", "help", "does help", "improves", "improve", "settles", "settle",
+            "soothes", "soothe", "calms", "calm", "gives relief", "gives me relief", "give relief", "takes the edge off",
+            "gives some relief", "take the edge off", "is good", "are good", "feels good", "feel good", "goes away", "go away", "disappears", "loosens it", "works wonders",
+        ],
+    ),
+    (
+        Cue::Role(Role::Better, Way::Ahead),
+        &[
+            "ease", "easing", "eases with", "eased by", "easing factors", "relieving", "relieving factors", "less when",
+            "less if", "less with", "less pain when", "less pain with", "stops when", "stops if", "goes when", "goes if",
+            "goes off when", "goes away when", "goes away if", "goes away with", "disappears when", "reduced by",
+            "reduced with", "relief with", "relief from", "improves with", "improves when", "settles with", "settles when",
+            "comfortable when", "only comfortable", "alleviated",
+        ],
+    ),
+    (
+        Cue::Role(Role::After, Way::Ahead),
+        &[
+            "started after", "started when", "started with", "started while", "started following", "started during", "started",
+            "starting after", "starts after", "began", "begun", "began after", "began when", "began with", "came on after",
+            "came on when", "came on while", "came on with", "came on during", "onset", "onset after", "onset with",
+            "onset during", "onset while", "since", "ever since", "after", "following", "caused by", "due to", "hurt it",
+            "injured it", "did it", "noticed it after", "noticed it when", "noticed after", "post",
+        ],
+    ),
+    (Cue::Trend(WORSE), &["getting worse", "got worse", "gotten worse", "becoming worse", "worse over time", "worsening"]),
+    (Cue::Trend(Role::Better), &["getting better", "got better", "gotten better", "improving", "becoming better"]),
+    (
+        Cue::Fine,
+        &[
+            "fine", "ok", "okay", "alright", "all right", "unaffected", "painless", "pain free", "painfree", "symptom free",
+            "no problem", "no problems", "not a problem", "no trouble", "no difficulty", "no issue", "no issues",
+            "not an issue", "isnt a problem", "arent a problem", "isnt an issue", "isnt a big problem", "makes no difference", "make no difference", "no difference", "no effect", "not a factor",
+            "no longer hurts", "no longer sore", "no longer painful", "without pain", "without any pain", "without problems",
+            "without a problem", "without any problems", "without difficulty", "without trouble", "without any trouble",
+            "without discomfort", "without issue", "without issues", "comfortable", "comfortably", "asymptomatic", "able to",
+            "can still", "can easily", "can happily", "tolerates", "tolerated", "nad", "clear", "is normal", "are normal",
+            "no worse", "not bad", "not too bad", "isnt bad", "isnt too bad", "happy", "doesnt matter", "spared",
+            "doesnt make any difference", "doesnt change it", "dont change it",
+        ],
+    ),
+    (
+        Cue::NoHelp,
+        &[
+            "no help", "no better", "no relief", "no improvement", "not getting better", "isnt getting better",
+            "isnt getting any better", "not improving", "doesnt go away", "wont go away", "not going away", "hasnt gone away",
+            "nothing helps", "nothing eases", "nothing relieves", "little relief", "useless",
+        ],
+    ),
+    (
+        Cue::Hurts,
+        &[
+            "hurts", "hurt", "hurting", "aches", "ache", "is sore", "are sore", "is painful", "are painful", "painful",
+            "is tender", "bothers", "bother", "bothers me", "affects", "affect", "matters", "matter", "is affected", "bad",
+            "are affected", "affected", "bothered", "involved", "throbs", "is killing me", "are killing me", "gives me pain",
+            "causes pain", "cause pain", "causes problems", "gives me trouble", "gives me gyp",
+        ],
+    ),
+    (
+        Cue::Deny,
+        &[
+            "no", "not", "without", "never", "nor", "neither", "none", "nothing", "isnt", "doesnt", "dont", "didnt", "hasnt",
+            "havent", "wasnt", "arent", "werent", "wont", "aint", "absent", "free of", "free from", "never had", "not had",
+            "no history of", "no hx of", "no signs of", "no sign of", "no evidence of", "no known", "rather than",
+            "instead of", "not in", "not the",
+        ],
+    ),
+    (Cue::DenyAll, &["denies", "denied", "denying", "neg", "negative", "negative for", "neg for"]),
+    (Cue::Turn, &["but", "though", "although", "however", "only", "yet", "whereas", "instead", "mind you"]),
+    (Cue::Except, &["except", "except for", "apart from", "other than", "aside from", "except when"]),
+    (
+        Cue::Most,
+        &[
+            "worst in", "worst at", "worst around", "worst over", "mostly", "mainly", "especially in", "chiefly",
+            "predominantly", "primarily", "mostly in", "mainly in", "worse in", "worse at", "worse on", "worse over",
+            "worse around", "worst on",
+        ],
+    ),
+    (
+        Cue::MostBefore,
+        &["is the worst", "are the worst", "is worst", "hurts most", "hurts the most", "hurt the most", "being the worst"],
+    ),
+    (Cue::Can, &["can", "could"]),
+    (
+        Cue::Null,
+        &[
+            "dont know", "not sure", "unsure", "no idea", "not only", "not just", "cant explain", "cant remember",
+            "dont remember", "no reason", "no apparent reason", "for no reason", "no obvious reason", "not long",
+            "cant stand it", "cant stand the pain", "cant stand this", "cant bear it", "cant bear the pain", "cant take it",
+            "on the one hand", "on the other hand", "no matter", "why not", "rest of", "the rest of", "dont think",
+            "dont want", "dont like", "not tried", "havent tried", "not yet", "came back", "comes back", "come back",
+            "coming back", "went back", "go back", "going back", "back to work", "back to normal", "back and forth",
+            "back again", "back then", "back home", "please help", "help me", "can you help", "need help", "can help",
+            "on top of that", "at first", "right now", "right away", "i left", "who left", "has left", "first time",
+            "no doubt", "not always", "wouldnt say", "couldnt say", "whether or not", "get back", "getting back",
+            "better or worse", "got back", "not have to", "dont have to", "cant wait", "in one way",
+        ],
+    ),
+];
+
+/// The longest cue that starts at this word, with its length in words.
+pub(super) fn cue_at(tokens: &[Token], at: usize) -> Option<(usize, Cue)> {
+    let found = CUES.iter().flat_map(|(cue, texts)| texts.iter().map(move |text| (text, *cue)));
+    found.filter_map(|(text, cue)| Some((length(tokens, at, text)?, cue))).max_by_key(|(len, _)| *len)
+}
+
+/// How many words from here on say the cue, if they do.
+fn length(tokens: &[Token], at: usize, cue: &str) -> Option<usize> {
+    let mut len = 0;
+    for word in cue.split(' ') {
+        let token = tokens.get(at + len)?;
+        if len > 0 && token.gap >= Gap::Colon {
+            return None;
+        }
+        len += if token.word == word {
+            1
+        } else {
+            let negated = word.strip_suffix("nt").or(word.strip_suffix('t').filter(|_| word == "cant"))?;
+            let next = tokens.get(at + len + 1).is_some_and(|next| next.word == "not");
+            match token.word.as_str() {
+                "cannot" if word == "cant" => 1,
+                "can" if word == "cant" && next => 2,
+                positive if positive == negated && next => 2,
+                _ => return None,
+            }
+        };
+    }
+    Some(len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    #[test]
+    fn the_longest_cue_wins() {
+        let read = |text: &str| cue_at(&tokens(text), 0);
+        assert_eq!(read("makes it worse"), Some((3, Cue::Role(WORSE, Way::Verb))));
+        assert_eq!(read("no problem with stairs"), Some((2, Cue::Fine)));
+        assert_eq!(read("stairs"), None);
+    }
+
+    #[test]
+    fn contractions_are_read_in_full_too() {
+        let read = |text: &str| cue_at(&tokens(text), 0);
+        assert_eq!(read("does not matter"), Some((3, Cue::Fine)));
+        assert_eq!(read("doesn't matter"), Some((2, Cue::Fine)));
+        assert_eq!(read("can not sit"), Some((2, Cue::Role(WORSE, Way::Ahead))));
+        assert_eq!(read("cannot sit"), Some((1, Cue::Role(WORSE, Way::Ahead))));
+    }
+}

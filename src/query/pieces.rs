@@ -1,0 +1,206 @@
+//! From words to pieces: each stretch of a phrase is a name, a cue, a side, a number out of ten,
+//! a joint, filler, or not understood.
+
+use super::Side;
+use super::cues::{Cue, cue_at};
+use super::names::{Match, Names};
+use super::token::{Gap, Token};
+use super::vocabulary::{
+    AFTER_ADVERB, SPREADING, is_ignored, is_lead, is_path, is_restart, joins_places, letter_side, side,
+};
+use super::names::Meaning;
+use crate::knowledge::text;
+
+/// What a stretch of words is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Item {
+    /// A known name, with the side said within it.
+    Name(Meaning, Option<Side>),
+    /// Steers the clause.
+    Cue(Cue),
+    /// A side, and whether it was said as "on the left".
+    Side(Side),
+    /// The other side than before.
+    OtherSide,
+    /// A number out of ten.
+    Level(u8),
+    /// "and".
+    And,
+    /// "or".
+    Or,
+    /// "than": what follows is a comparison.
+    Than,
+    /// "when", "with": brings in a circumstance.
+    Lead,
+    /// A word with which a new statement may start.
+    Restart,
+    /// Carries nothing.
+    Skip,
+    /// Not understood.
+    Unknown,
+}
+
+/// A stretch of words from `from` to before `to`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece {
+    pub(super) item: Item,
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// What stands before it.
+    pub(super) gap: Gap,
+}
+
+/// Cuts the words of a phrase into pieces.
+pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut at = 0;
+    let mut diagnosis = 0;
+    while at < names.tokens.len() {
+        let name = || names.at(at).map_or(0, |name| name.len);
+        if let Some(len) = names.diagnosis(at).filter(|len| *len > name()) {
+            diagnosis = at + len;
+        }
+        // "tennis elbow" is no tennis: of a diagnosis only the place counts
+        let names = if at < diagnosis { Names { only_places: true, ..names } } else { names };
+        let (item, len) = piece(names, at);
+        push(&mut pieces, Piece { item, from: at, to: at + len, gap: names.tokens[at].gap });
+        at += len;
+    }
+    pieces
+}
+
+/// Adds a piece; "left and right", "R > L" become both sides.
+fn push(pieces: &mut Vec<Piece>, piece: Piece) {
+    if let (Item::Side(second), Gap::Space | Gap::Slash) = (piece.item, piece.gap) {
+        let linking = |piece: &&Piece| matches!(piece.item, Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..)));
+        let links = pieces.iter().rev().take(3).take_while(linking).count();
+        let first = pieces.len().checked_sub(links + 1);
+        if let Some(Piece { item: Item::Side(first_side), .. }) = first.and_then(|first| pieces.get_mut(first)) {
+            if *first_side == second.mirrored() && second != Side::Both {
+                *first_side = Side::Both;
+                pieces.truncate(pieces.len() - links);
+                if let Some(last) = pieces.last_mut() {
+                    last.to = piece.to;
+                }
+                return;
+            }
+        }
+    }
+    pieces.push(piece);
+}
+
+fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
+    if let Some((level, len)) = level(names.tokens, at) {
+        return (Item::Level(level), len);
+    }
+    if is_spreading(names, at) || is_handed(names.tokens, at) {
+        return (Item::Skip, 1);
+    }
+    let name = names.at(at);
+    let cue = cue_at(names.tokens, at).filter(|(_, cue)| !names.only_places || matches!(cue, Cue::Most));
+    match (name, cue) {
+        // a longer name contains the cue ("cannot turn in bed"); otherwise the cue wins
+        (Some(name), Some((len, _))) if name.len > len => named(&name),
+        (_, Some((len, Cue::Role(_, _)))) if is_after_as_direction(names, at) => (Item::Skip, len),
+        (_, Some((len, cue))) => (Item::Cue(cue), len),
+        (Some(name), None) => named(&name),
+        (None, None) => match names.shared_head(at) {
+            Some(name) => named(&name),
+            None => (word(names, at), 1),
+        },
+    }
+}
+
+fn named(name: &Match) -> (Item, usize) {
+    (Item::Name(name.meaning, name.side), name.len)
+}
+
+/// "post" that is not followed by what happened.
+fn is_after_as_direction(names: Names<'_>, at: usize) -> bool {
+    let happened = |at: usize| names.tokens.get(at).is_some() && names.at(at).is_some_and(|name| name.meaning.factor.is_some());
+    names.tokens[at].word == "post" && !happened(at + 1)
+}
+
+/// "runs down my leg": a path, not the activity.
+fn is_spreading(names: Names<'_>, at: usize) -> bool {
+    let tokens = names.tokens;
+    if !SPREADING.contains(&tokens[at].word.as_str()) {
+        return false;
+    }
+    let on_path = |token: &&Token| token.gap < Gap::Colon && (is_path(&token.word) || text::is_filler(&token.word) || side(&token.word).is_some());
+    let path = tokens[at + 1..].iter().take(6).take_while(on_path).count();
+    let place = |at: usize| at < tokens.len() && names.at(at).is_some_and(|name| name.meaning.place.is_some());
+    let whole = names.at(at).is_some_and(|name| name.len > path + 1);
+    path > 0 && !whole && (1..=path + 1).any(|step| place(at + step))
+}
+
+/// "right hand side": not the hand.
+fn is_handed(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).map(|next| next.word.as_str());
+    tokens[at].word == "hand" && matches!(next, Some("side" | "sided")) && at > 0 && side(&tokens[at - 1].word).is_some()
+}
+
+/// A number out of ten: "7/10", "6-7/10", "8 out of 10", "VAS 6".
+fn level(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |token| token.word.as_str());
+    if matches!(word(0), "vas" | "nrs" | "nprs") {
+        let skip = if matches!(word(1), "of" | "score" | "is") { 2 } else { 1 };
+        let level = number(word(skip))?;
+        let out_of_ten = if matches!(word(skip + 1), "10") { 1 } else { 0 };
+        return Some((level, skip + 1 + out_of_ten));
+    }
+    let level = number(word(0))?;
+    let slash = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Slash);
+    match (word(1), word(2), word(3)) {
+        ("10", _, _) if slash => Some((level, 2)),
+        ("out", "of", "10" | "ten") => Some((level, 4)),
+        ("of" | "over", "10" | "ten", _) => Some((level, 3)),
+        ("to" | "or", _, _) => level_range(tokens, at, 2),
+        _ => level_range(tokens, at, 1),
+    }
+}
+
+/// "6-7/10", "6 to 7 out of 10": the greater one.
+fn level_range(tokens: &[Token], at: usize, skip: usize) -> Option<(u8, usize)> {
+    let next = tokens.get(at + skip).filter(|next| next.gap == Gap::Space)?;
+    let second = number(&next.word)?;
+    let slash = tokens.get(at + skip + 1).is_some_and(|last| last.gap == Gap::Slash && last.word == "10");
+    let words: Vec<&str> = tokens.iter().skip(at + skip + 1).take(3).map(|token| token.word.as_str()).collect();
+    match words.as_slice() {
+        _ if slash => Some((second, skip + 2)),
+        ["out", "of", "10" | "ten"] => Some((second, skip + 4)),
+        _ => None,
+    }
+}
+
+fn number(word: &str) -> Option<u8> {
+    const WORDS: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let spoken = WORDS.iter().position(|spoken| *spoken == word).and_then(|at| u8::try_from(at).ok());
+    spoken.or_else(|| word.parse().ok()).filter(|number| *number <= 10)
+}
+
+/// A word that is no name and no cue.
+fn word(names: Names<'_>, at: usize) -> Item {
+    let tokens = names.tokens;
+    let word = tokens[at].word.as_str();
+    let next = tokens.get(at + 1).filter(|next| next.gap < Gap::Colon).map(|next| next.word.as_str());
+    let before = at.checked_sub(1).map(|at| tokens[at].word.as_str());
+    if let Some(side) = side(word).or_else(|| letter_side(word)) {
+        let adverb = word == "right" && !matches!(before, Some("the" | "my" | "on" | "his" | "her")) && next.is_some_and(|next| AFTER_ADVERB.contains(&next));
+        return if adverb { Item::Skip } else { Item::Side(side) };
+    }
+    match (word, next) {
+        ("other" | "opposite", Some("side")) | ("contralateral" | "contralaterally", _) => return Item::OtherSide,
+        ("and", _) => return Item::And,
+        ("or" | "nor", _) => return Item::Or,
+        ("than", _) => return Item::Than,
+        _ => {}
+    }
+    match () {
+        () if names.only_places => if joins_places(word) { Item::Skip } else { Item::Unknown },
+        () if is_lead(word) => Item::Lead,
+        () if is_restart(word) => Item::Restart,
+        () if is_ignored(word) => Item::Skip,
+        () => Item::Unknown,
+    }
+}

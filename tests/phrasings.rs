@@ -1,0 +1,86 @@
+//! Phrases as patients and clinicians write them, with what is to be understood.
+//!
+//! `expect` lists the findings in the order they are said, in short: `buttock@left=7` is a place
+//! with its side and intensity, `-groin` a place that does not hurt, `sign:weakness` and
+//! `-sign:weakness` a sign, `worse:`, `better:`, `after:` and `notworse:` a factor. `left` lists
+//! the words that are reported as not understood.
+
+use myomap::knowledge::tables::{Role, Tables};
+use myomap::query::{Finding, Topic, phrase};
+use myomap::store::Store;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Phrasing {
+    text: String,
+    expect: Vec<String>,
+    #[serde(default)]
+    left: Vec<String>,
+}
+
+fn phrasings() -> Vec<Phrasing> {
+    serde_json::from_str(include_str!("cases/phrasings.json")).expect("the file is valid")
+}
+
+fn short(tables: &Tables, finding: &Finding) -> String {
+    let no = if finding.present { "" } else { "-" };
+    match finding.topic {
+        Topic::Place(row) => {
+            let id = tables.text(tables.places[row as usize].id);
+            let side = finding.side.map_or(String::new(), |side| format!("@{}", side.word()));
+            let intensity = finding.intensity.map_or(String::new(), |level| format!("={level}"));
+            format!("{no}{id}{side}{intensity}")
+        }
+        Topic::Sign(row) => format!("{no}sign:{}", tables.text(tables.signs[row as usize].id)),
+        Topic::Factor(row, role) => {
+            let role = match role {
+                Role::Worse => "worse",
+                Role::Better => "better",
+                Role::After => "after",
+                Role::NotWorse => "notworse",
+            };
+            format!("{no}{role}:{}", tables.text(tables.factors[row as usize].id))
+        }
+    }
+}
+
+#[test]
+fn there_are_at_least_300_and_each_once() {
+    let mut texts: Vec<String> = phrasings().into_iter().map(|phrasing| phrasing.text).collect();
+    assert!(texts.len() >= 300, "only {}", texts.len());
+    texts.sort();
+    let all = texts.len();
+    texts.dedup();
+    assert_eq!(texts.len(), all);
+}
+
+#[test]
+fn every_phrasing_is_understood() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    let mut wrong = Vec::new();
+    for phrasing in phrasings() {
+        let reading = phrase::read(tables, &phrasing.text);
+        let found: Vec<String> = reading.findings.iter().map(|finding| short(tables, finding)).collect();
+        if found != phrasing.expect || reading.not_understood != phrasing.left {
+            wrong.push(format!(
+                "{}\n   expected {:?} and left {:?}\n   found    {:?} and left {:?}",
+                phrasing.text, phrasing.expect, phrasing.left, found, reading.not_understood
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} phrasings:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn case_and_accents_do_not_change_what_is_understood() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    for phrasing in phrasings() {
+        let ids = |text: &str| -> Vec<String> {
+            phrase::read(tables, text).findings.iter().map(|finding| short(tables, finding)).collect()
+        };
+        assert_eq!(ids(&phrasing.text), ids(&phrasing.text.to_uppercase()), "{}", phrasing.text);
+    }
+}
