@@ -76,7 +76,11 @@ fn source(tables: &Tables) -> String {
     };
     fn rows<T: Debug>(list: &[T]) -> impl Fn(&mut String) + '_ {
         move |out| {
-            let _ = write!(out, "{list:?}");
+            out.push_str("[\n");
+            for row in list {
+                let _ = writeln!(out, "    {row:?},");
+            }
+            out.push(']');
         }
     }
     table("muscles", "MuscleRow", &rows(&tables.muscles));

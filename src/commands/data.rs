@@ -33,7 +33,7 @@ pub(super) fn check<'s>(args: &DataCheckArgs, cli: &Cli, around: &Surroundings, 
     let status = if checked.problems.is_empty() { Status::Answered } else { Status::Wrong };
     let report = CheckReport {
         stamp: Stamp::new(CHECK, store.tables()),
-        folder: folder.map(|folder| crate::error::clean(&folder.display().to_string())),
+        folder: folder.map(|folder| crate::error::clean(&folder.display().to_string()).into_owned()),
         files: checked.files,
         problems: checked.problems.into_iter().map(Into::into).collect(),
     };

@@ -200,7 +200,7 @@ fn lacks<'t>(own: &Row, leader: &Row, query: &Query, tables: &'t Tables) -> Vec<
     let mut found: Vec<Difference<'t>> = pairs
         .map(|(mine, theirs)| Difference {
             finding: Some(crate::query::id(tables, query.findings[mine.finding].topic)),
-            text: crate::error::clean(&query.findings[mine.finding].text),
+            text: crate::error::clean(&query.findings[mine.finding].text).into_owned(),
             own: mine.weight,
             leader: theirs.weight,
         })

@@ -46,11 +46,11 @@ pub struct Wrong {
 impl From<Problem> for Wrong {
     fn from(problem: Problem) -> Self {
         Self {
-            file: clean(&problem.file),
+            file: clean(&problem.file).into_owned(),
             line: problem.line,
-            id: clean(&problem.id),
+            id: clean(&problem.id).into_owned(),
             rule: problem.rule,
-            message: clean(&problem.message),
+            message: clean(&problem.message).into_owned(),
         }
     }
 }

@@ -14,11 +14,7 @@ pub const NOTE: &str = "This is a lookup of published referral patterns, not a d
 
 /// Scores are written with two decimals, so that every path prints the same digits.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-<<<<<<< HEAD
 pub(crate) fn two_decimals<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-=======
-pub(super) fn two_decimals<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
->>>>>>> bb6a306 (Say why a muscle does not lead, and measure the ranking on labelled cases)
     serializer.serialize_f64((f64::from(*value) * 100.0).round() / 100.0 + 0.0)
 }
 
@@ -431,11 +427,7 @@ fn mark(because: &Because<'_>) -> &'static str {
     }
 }
 
-<<<<<<< HEAD
-fn reason(text: &str, because: &Because<'_>) -> String {
-=======
-pub(super) fn reason(because: &Because<'_>) -> String {
->>>>>>> bb6a306 (Say why a muscle does not lead, and measure the ranking on labelled cases)
+pub(super) fn reason(text: &str, because: &Because<'_>) -> String {
     let said = match (because.fit, because.pattern) {
         ("exact", Some(pattern)) => format!("{pattern} area"),
         ("broader", Some(pattern)) => format!("{pattern} area within it"),
