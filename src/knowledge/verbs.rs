@@ -60,7 +60,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 /// The verb a word is a form of, when it is one of the known ones.
 #[must_use]
-pub fn base(word: &str) -> Option<&'static str> {
+pub(super) fn base(word: &str) -> Option<&'static str> {
     if let Ok(at) = IRREGULAR.binary_search_by_key(&word, |(form, _)| form) {
         return Some(IRREGULAR[at].1);
     }
