@@ -201,7 +201,7 @@ fn sneezing_is_not_asked_when_coughing_was_answered() {
     assert!(!asks.is_empty() && asks.iter().all(|ask| Some(ask.topic) != sneezing));
 }
 
-/// Floors well below the figures, and above every baseline: a change that breaks the ranking
+/// Floors below the figures, and far above every baseline: a change that breaks the ranking
 /// fails here, one that moves a case does not. `cargo test -- --nocapture` prints the figures.
 #[test]
 fn labelled_cases_stay_above_what_simpler_rules_reach() {
@@ -229,10 +229,10 @@ fn labelled_cases_stay_above_what_simpler_rules_reach() {
         words.within, words.mrr
     );
     assert!(
-        ids.within[0] >= 0.45 && ids.within[1] >= 0.68 && ids.mrr >= 0.57,
+        ids.within[0] >= 0.58 && ids.within[1] >= 0.81 && ids.mrr >= 0.68,
         "{ids:?}"
     );
-    assert!(words.within[1] >= 0.70, "{words:?}");
+    assert!(words.within[1] >= 0.74, "{words:?}");
     for rule in [Baseline::Overlap, Baseline::Weighted, Baseline::Lirical] {
         let simple = figures(Wording::Ids, Some(rule));
         println!(

@@ -34,7 +34,7 @@ pub(super) fn report<'s>(store: &'s Store, dialogue: &Dialogue<'_>, person: Pers
     let facts = dialogue.facts();
     let stopped = dialogue.end() == Some(End::Stopped);
     let understanding = Understanding { query: facts.query.clone(), person, flags: facts.flags.clone(), error: None };
-    let wanted = Wanted { rows: 10, show_anyway: !stopped, explain: false };
+    let wanted = Wanted { rows: 10, show_anyway: !stopped, explain: false, advice: true };
     let (rank, status) = answer(tables, understanding, wanted, &mut Scores::default())?;
     let raw = raw_query(tables, &facts.query, &facts.flags, args);
     let mut muscles = Vec::new();

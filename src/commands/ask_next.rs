@@ -1,49 +1,19 @@
 //! What to ask next, in plain words.
 
+use crate::dialogue::NOT_ASKED;
 use crate::knowledge::tables::{Role, Tables};
 use crate::query::{self, Query, Side, Topic};
 use crate::rank::{self, Ask, Scores};
 use crate::report::rank::Question;
 
-/// What nobody can answer with "it gets worse then": facts about the body, the past, an illness
-/// or a treatment. And a tender spot, which every trigger point is.
-const NOT_ASKED: &[&str] = &[
-    "age-30-50",
-    "arthritic-joint",
-    "changing-technique",
-    "childbirth",
-    "electrical-injury",
-    "female-sex",
-    "flat-feet",
-    "hangover",
-    "hypermobility",
-    "hypothyroidism",
-    "injection-im",
-    "iron-deficiency",
-    "large-breasts",
-    "leg-length-difference",
-    "medicine",
-    "mortons-foot",
-    "muscle-weakness",
-    "nerve-irritation",
-    "overuse",
-    "scoliosis",
-    "short-upper-arms",
-    "small-hemipelvis",
-    "stiff-joints",
-    "surgery-scar",
-    "systemic-load",
-    "tender-spot",
-    "trauma",
-    "treatment-helped",
-    "vitamin-d",
-    "whiplash",
-];
+/// What every trigger point is; the answer tells nothing.
+const TENDER: &str = "tender-spot";
 
 /// Up to three questions for a question that was scored.
 pub(super) fn found<'t>(tables: &'t Tables, query: &Query, scores: &Scores) -> Vec<Question<'t>> {
     let askable = |topic| match topic {
-        Topic::Factor(..) | Topic::Sign(_) => !NOT_ASKED.contains(&query::id(tables, topic)),
+        Topic::Factor(..) => !NOT_ASKED.contains(&query::id(tables, topic)),
+        Topic::Sign(_) => query::id(tables, topic) != TENDER,
         Topic::Place(_) => true,
     };
     let muscles = |rows: &[u16]| {

@@ -19,7 +19,12 @@ use crate::store::Store;
 /// `batch`
 pub(super) fn run(args: &BatchArgs, cli: &Cli, store: &Store, out: &mut dyn Write) -> Result<Status, Error> {
     let form = form(args, cli.output.format)?;
-    let wanted = Wanted { rows: usize::from(args.number), show_anyway: args.show_anyway, explain: false };
+    let wanted = Wanted {
+        rows: usize::from(args.number),
+        show_anyway: args.show_anyway,
+        explain: false,
+        advice: form == Form::Full,
+    };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let threads = args.threads.map_or_else(cores, usize::from);
     let (input, from_file): (Box<dyn Read + Send>, bool) = match &args.file {

@@ -40,7 +40,7 @@ use crate::{Surroundings, version};
 ///
 /// When the query is not understood.
 pub fn answer_query<'s>(store: &'s Store, query: &RawQuery, rows: usize) -> Result<RankReport<'s>, Error> {
-    let wanted = rank::Wanted { rows, show_anyway: false, explain: false };
+    let wanted = rank::Wanted { rows, show_anyway: false, explain: false, advice: true };
     let understanding = question::understand(store.tables(), query);
     rank::answer(store.tables(), understanding, wanted, &mut Scores::default()).map(|(report, _)| report)
 }

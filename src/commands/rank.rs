@@ -22,11 +22,13 @@ pub(crate) struct Wanted {
     pub(crate) show_anyway: bool,
     /// Show reasons to people.
     pub(crate) explain: bool,
+    /// Say which muscles go together and what to ask next.
+    pub(crate) advice: bool,
 }
 
 impl From<AnswerArgs> for Wanted {
     fn from(args: AnswerArgs) -> Self {
-        Self { rows: usize::from(args.number), show_anyway: args.show_anyway, explain: args.explain }
+        Self { rows: usize::from(args.number), show_anyway: args.show_anyway, explain: args.explain, advice: true }
     }
 }
 
@@ -118,7 +120,7 @@ fn fill<'t>(tables: &'t Tables, query: &Query, wanted: Wanted, scores: &mut Scor
     }
     tell_apart(tables, &rows, &mut report.candidates);
     report.mimics = mimics(tables, query, &rows);
-    if !rows.is_empty() {
+    if wanted.advice && !rows.is_empty() {
         report.together = together::found(tables, query, scores);
         report.ask_next = ask_next::found(tables, query, scores);
     }

@@ -31,6 +31,7 @@ pub(super) fn run<'s>(args: &WhyNotArgs, store: &'s Store) -> Result<Found<'s>, 
             rows: 1,
             show_anyway: false,
             explain: false,
+            advice: false,
         };
         let (report, status) = answer(tables, understanding, wanted, &mut Scores::default())?;
         return Ok((Box::new(report), status));

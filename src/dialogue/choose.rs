@@ -18,7 +18,7 @@ const CUE_CHANCE: (f32, f32) = (0.05, 0.8);
 
 /// Factors that are causes, states or treatments: "does this make it worse?" makes no sense of
 /// them, or the person cannot try it.
-const NOT_ASKED: &[&str] = &[
+pub(crate) const NOT_ASKED: &[&str] = &[
     "activity", "age-30-50", "arm-immobilised", "arthritic-joint", "changing-technique", "childbirth", "cooling",
     "diaphragm-breathing", "eccentric-load", "electrical-injury", "ergonomics", "female-sex", "flat-feet", "forward-head",
     "hangover", "hypermobility", "hypothyroidism", "inactivity", "injection-im", "iron-deficiency", "large-breasts",

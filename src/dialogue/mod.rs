@@ -14,6 +14,7 @@ mod places;
 mod reply;
 pub(crate) mod screen;
 
+pub(crate) use choose::NOT_ASKED;
 pub use choose::{BestSplit, Chooser};
 pub use screen::Screen;
 
