@@ -44,7 +44,7 @@ fn leftovers(phrase: &str, tokens: &[Token], unread: &[(usize, usize)]) -> Vec<S
             _ => runs.push((from, to)),
         }
     }
-    runs.iter().map(|&(from, to)| clean(&phrase[tokens[from].start..tokens[to - 1].end])).collect()
+    runs.iter().map(|&(from, to)| clean(&phrase[tokens[from].start..tokens[to - 1].end]).into_owned()).collect()
 }
 
 /// Reads an argument that names places and nothing else.
