@@ -2,7 +2,8 @@
 //!
 //! Sensitivity first. A phrase counts when its words occur in one clause in this order, with at
 //! most two other words between neighbours, so that "lost all the feeling" still says "lost
-//! feeling"; a denial shortly before it in the same clause takes it back.
+//! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
+//! comma ends the denial: "no fever, I have lost weight".
 
 use super::{Person, Query, Sex};
 use crate::knowledge::tables::{FlagRow, Tables, TriggerRow};
@@ -18,10 +19,27 @@ const DENIALS: &[&str] = &[
     "hasnt", "havent", "wasnt", "arent",
 ];
 
+/// Words with which a statement starts after a comma: what was denied before is not denied here.
+const STATEMENTS: &[&str] = &[
+    "i", "im", "ive", "id", "my", "it", "its", "he", "she", "hes", "shes", "they", "there", "theres", "we", "now", "also",
+    "yes", "has", "have", "having", "had", "is", "are", "was", "am", "can", "cant", "cannot", "could", "couldnt", "lose",
+    "lost", "losing", "feel", "feels", "felt", "get", "gets", "getting", "got", "woke", "started", "noticed", "developed",
+    "sudden", "suddenly", "new", "wet", "wetting", "leaking", "unable", "trouble", "difficulty", "worse", "pain", "hurts",
+];
+
+/// A word of a clause in normal form.
+struct Word {
+    normal: String,
+    /// A new statement starts here: an earlier denial does not reach it.
+    anew: bool,
+}
+
 /// Rows of the red flags that fire, the most urgent first.
 #[must_use]
 pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
     let said = phrases_said(tables, &query.said);
+    let age = person.age.or_else(|| query.said.iter().find_map(|text| age_said(text)));
+    let person = Person { age, ..person };
     let regions: Vec<u16> = query
         .places()
         .flat_map(|(_, row)| tables.places[row as usize].zones.of(&tables.covered))
@@ -63,7 +81,7 @@ fn phrases_said(tables: &Tables, said: &[String]) -> Vec<u16> {
     for clause in said.iter().flat_map(|text| clauses(text)) {
         let words = normal_words(clause);
         for at in 0..words.len() {
-            let opener = words[at].as_str();
+            let opener = words[at].normal.as_str();
             let start = tables.phrases.partition_point(|span| tables.text(*span) < opener);
             for (row, span) in tables.phrases.iter().enumerate().skip(start) {
                 let phrase = tables.text(*span);
@@ -81,15 +99,15 @@ fn phrases_said(tables: &Tables, said: &[String]) -> Vec<u16> {
 }
 
 /// Whether a phrase occurs with its first word at `at`.
-fn occurs(phrase: &str, words: &[String], at: usize) -> bool {
+fn occurs(phrase: &str, words: &[Word], at: usize) -> bool {
     let mut here = at;
     let mut wanted = phrase.split(' ');
-    if wanted.next() != Some(words[at].as_str()) {
+    if wanted.next() != Some(words[at].normal.as_str()) {
         return false;
     }
     wanted.all(|word| {
         let ahead = words.iter().enumerate().skip(here + 1).take(BETWEEN + 1);
-        match ahead.into_iter().find(|(_, other)| *other == word) {
+        match ahead.into_iter().find(|(_, other)| other.normal == word) {
             Some((next, _)) => {
                 here = next;
                 true
@@ -99,24 +117,71 @@ fn occurs(phrase: &str, words: &[String], at: usize) -> bool {
     })
 }
 
-fn is_denied(phrase: &str, words: &[String], at: usize) -> bool {
+fn is_denied(phrase: &str, words: &[Word], at: usize) -> bool {
     let own = phrase.split(' ').next().is_some_and(|word| DENIALS.contains(&word));
-    !own && words[at.saturating_sub(REACH)..at].iter().any(|word| DENIALS.contains(&word.as_str()))
+    let from = words[..=at].iter().rposition(|word| word.anew).unwrap_or(0);
+    let reach = from.max(at.saturating_sub(REACH))..at;
+    !own && words[reach].iter().any(|word| DENIALS.contains(&word.normal.as_str()))
 }
 
 /// Words of a clause in normal form, fillers left out unless there is nothing else.
-fn normal_words(clause: &str) -> Vec<String> {
-    let words = text::words(clause);
-    let all_fillers = words.iter().all(|word| text::is_filler(word));
-    words.iter().filter(|word| all_fillers || !text::is_filler(word)).map(|word| text::stem(word)).collect()
+fn normal_words(clause: &str) -> Vec<Word> {
+    let all_fillers = text::words(clause).iter().all(|word| text::is_filler(word));
+    let mut found: Vec<Word> = Vec::new();
+    for (part, text) in clause.split(',').enumerate() {
+        let words = text::words(text);
+        let mut anew = part > 0 && words.first().is_some_and(|first| STATEMENTS.contains(&first.as_str()));
+        for word in words.iter().filter(|word| all_fillers || !text::is_filler(word)) {
+            found.push(Word { normal: text::stem(word), anew: std::mem::take(&mut anew) });
+        }
+    }
+    found
 }
 
 /// Clauses: cut at stops and at words that turn the thought.
 fn clauses(text: &str) -> Vec<&str> {
-    const TURNS: [&str; 4] = [" but ", " though ", " although ", " however "];
-    let mut clauses: Vec<&str> = text.split(['.', ';', '!', '?', '\n']).collect();
-    for turn in TURNS {
-        clauses = clauses.iter().flat_map(|clause| clause.split(turn)).collect();
+    const TURNS: [&str; 4] = ["but", "though", "although", "however"];
+    let mut clauses = Vec::new();
+    for clause in text.split(['.', ';', '!', '?', '\n']) {
+        let mut start = 0;
+        for (at, word) in words_at(clause) {
+            if TURNS.iter().any(|turn| word.eq_ignore_ascii_case(turn)) {
+                clauses.push(&clause[start..at]);
+                start = at + word.len();
+            }
+        }
+        clauses.push(&clause[start..]);
     }
     clauses
+}
+
+/// Words with where they start.
+fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_break = |letter: char| !letter.is_alphanumeric();
+    text.split_inclusive(is_break).scan(0, move |end, piece| {
+        let start = *end;
+        *end += piece.len();
+        Some((start, piece.trim_end_matches(is_break)))
+    })
+}
+
+/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62".
+fn age_said(text: &str) -> Option<u8> {
+    let words = text::words(text);
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    (0..words.len()).find_map(|at| {
+        let digits = word(at).trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        let age: u8 = digits.parse().ok().filter(|age| (1..=120).contains(age))?;
+        let unit = &word(at)[digits.len()..];
+        let years = matches!(unit, "yo" | "y" | "yr" | "yrs" | "f" | "m")
+            || (unit.is_empty() && matches!((word(at + 1), word(at + 2)), ("yo" | "yrold", _) | ("year" | "years" | "yr" | "yrs" | "y", "old" | "o")));
+        let before = at.checked_sub(1).map_or("", word);
+        let aged = unit.is_empty() && (matches!(before, "aged" | "age") || (before == "im" && !is_measure(word(at + 1))));
+        (years || aged).then_some(age)
+    })
+}
+
+/// "I'm 62 kilos" is no age.
+fn is_measure(word: &str) -> bool {
+    matches!(word, "kilo" | "kilos" | "kg" | "stone" | "lbs" | "pounds" | "weeks" | "months" | "days" | "percent" | "cm" | "minutes")
 }
