@@ -41,7 +41,13 @@ struct Console<'c> {
 }
 
 /// `check`
-pub(super) fn run(args: &CheckArgs, output: &Output, around: &Surroundings, store: &Store, out: &mut dyn Write) -> Result<Status, Error> {
+pub(super) fn run(
+    args: &CheckArgs,
+    output: &Output,
+    around: &Surroundings,
+    store: &Store,
+    out: &mut dyn Write,
+) -> Result<Status, Error> {
     if let Some(path) = &args.save {
         save::ensure_free(path)?;
     }
@@ -63,7 +69,11 @@ pub(super) fn run(args: &CheckArgs, output: &Output, around: &Surroundings, stor
     if dialogue.end() == Some(End::Quit) {
         console.lines(&["", "Ended. Nothing was kept."])?;
         let warned = !dialogue.facts().flags.is_empty();
-        return Ok(if warned { Status::RedFlag } else { Status::Answered });
+        return Ok(if warned {
+            Status::RedFlag
+        } else {
+            Status::Answered
+        });
     }
     console.lines(&[""])?;
     let (report, status) = advice::report(store, &dialogue, person, args.person)?;
@@ -74,7 +84,11 @@ pub(super) fn run(args: &CheckArgs, output: &Output, around: &Surroundings, stor
         save::write(path, &raw)?;
         let told = saved(path);
         let lines = ["", &told];
-        if aside { write_lines(&mut errors, &lines)? } else { write_lines(out, &lines)? }
+        if aside {
+            write_lines(&mut errors, &lines)?
+        } else {
+            write_lines(out, &lines)?
+        }
     }
     Ok(status)
 }
@@ -92,12 +106,17 @@ fn write_lines(out: &mut dyn Write, lines: &[&str]) -> io::Result<()> {
 impl Console<'_> {
     fn welcome(&mut self, save: Option<&Path>) -> io::Result<()> {
         let kept = match save {
-            Some(path) => format!("At the end your answers are written to {}; nothing else is kept.", clean(&path.display().to_string())),
+            Some(path) => format!(
+                "At the end your answers are written to {}; nothing else is kept.",
+                clean(&path.display().to_string())
+            ),
             None => "Nothing you type is kept.".to_owned(),
         };
         self.paragraph("This self-check asks where it hurts and what goes with it, and names the muscles that could be sending the pain. It is not a diagnosis and takes about five minutes.")?;
         self.paragraph(&format!("At any time type help, back or quit. {kept}"))?;
-        self.paragraph("In an emergency do not go on: ring 999 (in Britain) or your local emergency number.")
+        self.paragraph(
+            "In an emergency do not go on: ring 999 (in Britain) or your local emergency number.",
+        )
     }
 
     fn converse(&mut self, dialogue: &mut Dialogue<'_>) -> io::Result<()> {
@@ -106,7 +125,9 @@ impl Console<'_> {
             self.show(&screen)?;
             match self.line()? {
                 Line::Said(line) => dialogue.answer(&line),
-                Line::TooLong => dialogue.remark(format!("That is too long. Please say it in at most {MAX_PHRASE} letters.")),
+                Line::TooLong => dialogue.remark(format!(
+                    "That is too long. Please say it in at most {MAX_PHRASE} letters."
+                )),
                 Line::Closed => {
                     writeln!(self.out)?;
                     dialogue.close();
@@ -150,12 +171,16 @@ impl Console<'_> {
     }
 
     fn paragraph(&mut self, text: &str) -> io::Result<()> {
-        wrap(text, self.width).iter().try_for_each(|line| writeln!(self.out, "{line}"))
+        wrap(text, self.width)
+            .iter()
+            .try_for_each(|line| writeln!(self.out, "{line}"))
     }
 
     fn styled(&mut self, code: &str, text: &str) -> io::Result<()> {
         let (on, off) = if self.color { (code, RESET) } else { ("", "") };
-        wrap(text, self.width).iter().try_for_each(|line| writeln!(self.out, "{on}{line}{off}"))
+        wrap(text, self.width)
+            .iter()
+            .try_for_each(|line| writeln!(self.out, "{on}{line}{off}"))
     }
 
     fn option(&mut self, number: usize, text: &str) -> io::Result<()> {
@@ -172,7 +197,8 @@ impl Console<'_> {
     /// Reads a line of at most [`MAX_PHRASE`] bytes; the rest of a longer one is passed over.
     fn line(&mut self) -> io::Result<Line> {
         let mut bytes = Vec::new();
-        let read = Read::take(&mut *self.input, MAX_PHRASE as u64 + 2).read_until(b'\n', &mut bytes)?;
+        let read =
+            Read::take(&mut *self.input, MAX_PHRASE as u64 + 2).read_until(b'\n', &mut bytes)?;
         if read == 0 {
             return Ok(Line::Closed);
         }

@@ -19,17 +19,62 @@ const CUE_CHANCE: (f32, f32) = (0.05, 0.8);
 /// Factors that are causes, states or treatments: "does this make it worse?" makes no sense of
 /// them, or the person cannot try it.
 pub(crate) const NOT_ASKED: &[&str] = &[
-    "activity", "age-30-50", "arm-immobilised", "arthritic-joint", "changing-technique", "childbirth", "cooling",
-    "diaphragm-breathing", "eccentric-load", "electrical-injury", "ergonomics", "female-sex", "flat-feet", "forward-head",
-    "hangover", "hypermobility", "hypothyroidism", "inactivity", "injection-im", "iron-deficiency", "large-breasts",
-    "leg-length-difference", "medicine", "mortons-foot", "muscle-weakness", "nerve-irritation", "night-cramps",
-    "overexercise", "overuse", "paradoxical-breathing", "poor-sleep", "pressure-relief", "respiratory-illness",
-    "rounded-shoulders", "scoliosis", "short-upper-arms", "small-hemipelvis", "static-posture", "stiff-joints",
-    "sudden-overload", "surgery-scar", "systemic-load", "trauma", "treatment-helped", "vitamin-d", "whiplash",
+    "activity",
+    "age-30-50",
+    "arm-immobilised",
+    "arthritic-joint",
+    "changing-technique",
+    "childbirth",
+    "cooling",
+    "diaphragm-breathing",
+    "eccentric-load",
+    "electrical-injury",
+    "ergonomics",
+    "female-sex",
+    "flat-feet",
+    "forward-head",
+    "hangover",
+    "hypermobility",
+    "hypothyroidism",
+    "inactivity",
+    "injection-im",
+    "iron-deficiency",
+    "large-breasts",
+    "leg-length-difference",
+    "medicine",
+    "mortons-foot",
+    "muscle-weakness",
+    "nerve-irritation",
+    "night-cramps",
+    "overexercise",
+    "overuse",
+    "paradoxical-breathing",
+    "poor-sleep",
+    "pressure-relief",
+    "respiratory-illness",
+    "rounded-shoulders",
+    "scoliosis",
+    "short-upper-arms",
+    "small-hemipelvis",
+    "static-posture",
+    "stiff-joints",
+    "sudden-overload",
+    "surgery-scar",
+    "systemic-load",
+    "trauma",
+    "treatment-helped",
+    "vitamin-d",
+    "whiplash",
 ];
 
 /// Signs that need an examiner, or that every sore muscle has.
-const NOT_NOTICED: &[&str] = &["rounded-upper-back", "short-leg", "straight-leg-raise", "tender-spot", "tight-hamstrings"];
+const NOT_NOTICED: &[&str] = &[
+    "rounded-upper-back",
+    "short-leg",
+    "straight-leg-raise",
+    "tender-spot",
+    "tight-hamstrings",
+];
 
 /// Chooses the next question of a self-check. A place is asked as "is there pain here too?", a
 /// factor as "does this make it worse?" (whatever its role in the topic), a sign as "have you
@@ -67,11 +112,23 @@ impl Chooser for BestSplit {
 
 /// Everything that could be asked, in data order.
 fn topics(tables: &Tables) -> impl Iterator<Item = Topic> + '_ {
-    let zones = tables.places.iter().enumerate().filter(|(_, place)| place.form == PlaceForm::Zone);
+    let zones = tables
+        .places
+        .iter()
+        .enumerate()
+        .filter(|(_, place)| place.form == PlaceForm::Zone);
     let zones = zones.map(|(row, _)| Topic::Place(row as u16));
     let askable = |row: &CueRow, not: &[&str]| !not.contains(&tables.text(row.id));
-    let factors = tables.factors.iter().enumerate().filter(move |(_, row)| askable(row, NOT_ASKED));
-    let signs = tables.signs.iter().enumerate().filter(move |(_, row)| askable(row, NOT_NOTICED));
+    let factors = tables
+        .factors
+        .iter()
+        .enumerate()
+        .filter(move |(_, row)| askable(row, NOT_ASKED));
+    let signs = tables
+        .signs
+        .iter()
+        .enumerate()
+        .filter(move |(_, row)| askable(row, NOT_NOTICED));
     zones
         .chain(factors.map(|(row, _)| Topic::Factor(row as u16, Role::Worse)))
         .chain(signs.map(|(row, _)| Topic::Sign(row as u16)))
@@ -79,15 +136,18 @@ fn topics(tables: &Tables) -> impl Iterator<Item = Topic> + '_ {
 
 /// Whether a finding already says it, or for a factor one of its family.
 fn is_answered(tables: &Tables, query: &Query, topic: Topic) -> bool {
-    query.findings.iter().any(|finding| match (finding.topic, topic) {
-        (Topic::Place(said), Topic::Place(row)) => said == row,
-        (Topic::Sign(said), Topic::Sign(row)) => said == row,
-        (Topic::Factor(said, _), Topic::Factor(row, _)) => {
-            let family = |row: u16| tables.factors[row as usize].family;
-            said == row || (family(said) != NONE && family(said) == family(row))
-        }
-        _ => false,
-    })
+    query
+        .findings
+        .iter()
+        .any(|finding| match (finding.topic, topic) {
+            (Topic::Place(said), Topic::Place(row)) => said == row,
+            (Topic::Sign(said), Topic::Sign(row)) => said == row,
+            (Topic::Factor(said, _), Topic::Factor(row, _)) => {
+                let family = |row: u16| tables.factors[row as usize].family;
+                said == row || (family(said) != NONE && family(said) == family(row))
+            }
+            _ => false,
+        })
 }
 
 /// The muscles in the lead with their weights, which sum to 1.
@@ -108,7 +168,10 @@ impl Leaders {
         let weight = |score: f32| (tables.numbers.temperature * (score - best)).exp();
         let total: f32 = top.iter().map(|one| weight(one.score)).sum();
         Self {
-            muscles: top.iter().map(|one| (one.muscle, weight(one.score) / total)).collect(),
+            muscles: top
+                .iter()
+                .map(|one| (one.muscle, weight(one.score) / total))
+                .collect(),
             lead: top.get(1).map_or(0.0, |second| best - second.score),
             regions: super::regions(tables, query),
         }
@@ -116,7 +179,13 @@ impl Leaders {
 
     /// Mutual information of muscle and answer in nats: `H(yes) - Σ weight·H(yes | muscle)`.
     fn gain(&self, chance: impl Fn(u16) -> f32) -> f32 {
-        let entropy = |p: f32| if p <= 0.0 || p >= 1.0 { 0.0 } else { -p * p.ln() - (1.0 - p) * (1.0 - p).ln() };
+        let entropy = |p: f32| {
+            if p <= 0.0 || p >= 1.0 {
+                0.0
+            } else {
+                -p * p.ln() - (1.0 - p) * (1.0 - p).ln()
+            }
+        };
         let (mut yes, mut inner) = (0.0, 0.0);
         for (muscle, weight) in &self.muscles {
             let chance = chance(*muscle);
@@ -132,7 +201,10 @@ fn chance(tables: &Tables, regions: &[u16], topic: Topic, muscle: u16) -> f32 {
     match topic {
         Topic::Place(row) => {
             let links = tables.places[row as usize].links.of(&tables.links);
-            let own = links.binary_search_by_key(&muscle, |link| link.muscle).ok().map(|at| &links[at]);
+            let own = links
+                .binary_search_by_key(&muscle, |link| link.muscle)
+                .ok()
+                .map(|at| &links[at]);
             match own.map(|link| (link.fit, link.pattern)) {
                 Some((Fit::Exact, Pattern::Essential)) => tables.numbers.essential,
                 Some((Fit::Exact, Pattern::Spillover)) => tables.numbers.spillover,
@@ -152,7 +224,9 @@ fn cue_chance(tables: &Tables, regions: &[u16], cue: &CueRow, muscle: u16) -> f3
         .pointers
         .of(&tables.pointers)
         .iter()
-        .filter(|row| row.role == Role::Worse && row.muscle == muscle && regions.contains(&row.region))
+        .filter(|row| {
+            row.role == Role::Worse && row.muscle == muscle && regions.contains(&row.region)
+        })
         .map(|row| row.shift)
         .sum();
     (BY_CHANCE * (recorded + judged).exp()).clamp(CUE_CHANCE.0, CUE_CHANCE.1)
@@ -168,7 +242,9 @@ mod tests {
         let store = Store::shipped();
         let mut query = Query::default();
         for finding in phrase::read(store.tables(), text).findings {
-            query.add(store.tables(), finding).expect("no contradiction");
+            query
+                .add(store.tables(), finding)
+                .expect("no contradiction");
         }
         query
     }
@@ -180,7 +256,9 @@ mod tests {
         let query = asked_about("left low back and buttock, worse sitting");
         let mut asked = Vec::new();
         for _ in 0..6 {
-            let Some(topic) = BestSplit.next_question(tables, &query, &asked) else { break };
+            let Some(topic) = BestSplit.next_question(tables, &query, &asked) else {
+                break;
+            };
             assert!(!asked.contains(&topic) && !is_answered(tables, &query, topic));
             asked.push(topic);
         }
@@ -189,7 +267,11 @@ mod tests {
 
     #[test]
     fn a_question_all_muscles_answer_alike_settles_nothing() {
-        let leaders = Leaders { muscles: vec![(0, 0.5), (1, 0.5)], lead: 0.0, regions: Vec::new() };
+        let leaders = Leaders {
+            muscles: vec![(0, 0.5), (1, 0.5)],
+            lead: 0.0,
+            regions: Vec::new(),
+        };
         assert!(leaders.gain(|_| 0.4).abs() < 1e-6);
         assert!(leaders.gain(|muscle| if muscle == 0 { 0.9 } else { 0.1 }) > 0.3);
     }

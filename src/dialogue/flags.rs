@@ -12,7 +12,9 @@ pub(super) const EMERGENCY: u8 = 0;
 impl Dialogue<'_> {
     /// The most urgent red flags not yet asked about.
     pub(super) fn next_flags(&self) -> Option<u8> {
-        URGENCIES.into_iter().find(|urgency| !self.flags_to_ask(*urgency).is_empty())
+        URGENCIES
+            .into_iter()
+            .find(|urgency| !self.flags_to_ask(*urgency).is_empty())
     }
 
     /// Red flags of one urgency to ask now: those of the regions that hurt first, then those
@@ -27,18 +29,23 @@ impl Dialogue<'_> {
     pub(super) fn take_flags(&mut self, urgency: u8, line: &str) {
         let rows = self.flags_to_ask(urgency);
         let chosen = match (reply::plain(line).as_str(), reply::verdict(line)) {
-            ("none" | "no" | "n" | "none of these" | "none of them" | "no to all" | "0" | "nothing" | "none apply", _) => {
-                Some(Vec::new())
-            }
+            (
+                "none" | "no" | "n" | "none of these" | "none of them" | "no to all" | "0"
+                | "nothing" | "none apply",
+                _,
+            ) => Some(Vec::new()),
             ("all" | "all of them" | "all of these", _) => Some(rows.clone()),
             ("yes" | "y", _) if rows.len() == 1 => Some(rows.clone()),
             ("dont know" | "i dont know" | "not sure" | "unsure" | "im not sure" | "dk", _) => {
                 self.unsure(urgency);
                 Some(Vec::new())
             }
-            _ => reply::numbers(line, rows.len()).map(|numbers| numbers.into_iter().map(|number| rows[number - 1]).collect()),
+            _ => reply::numbers(line, rows.len())
+                .map(|numbers| numbers.into_iter().map(|number| rows[number - 1]).collect()),
         };
-        let Some(chosen) = chosen else { return self.take_flag_words(line) };
+        let Some(chosen) = chosen else {
+            return self.take_flag_words(line);
+        };
         self.state.facts.flags_asked.extend(rows);
         self.warn(chosen);
         self.proceed();
@@ -84,12 +91,20 @@ impl Dialogue<'_> {
             }
         }
         let tables = self.tables;
-        self.state.facts.flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+        self.state
+            .facts
+            .flags
+            .sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
     }
 
     /// What the screen of an emergency says.
     pub(super) fn emergencies(&self) -> Vec<String> {
-        self.state.facts.pending.iter().map(|row| warning(self.tables, *row)).collect()
+        self.state
+            .facts
+            .pending
+            .iter()
+            .map(|row| warning(self.tables, *row))
+            .collect()
     }
 
     pub(super) fn take_warned(&mut self, line: &str) {
@@ -111,11 +126,19 @@ impl Dialogue<'_> {
 fn concerning(tables: &Tables, query: &Query, urgency: u8) -> Vec<u16> {
     let here = regions(tables, query);
     let of = |everyone: bool| {
-        let rows = tables.flags.iter().enumerate().filter(move |(_, flag)| flag.urgency == urgency);
+        let rows = tables
+            .flags
+            .iter()
+            .enumerate()
+            .filter(move |(_, flag)| flag.urgency == urgency);
         let here = &here;
         let rows = rows.filter(move |(_, flag)| {
             let meant = flag.regions.of(&tables.covered);
-            if everyone { meant.is_empty() } else { meant.iter().any(|region| here.contains(region)) }
+            if everyone {
+                meant.is_empty()
+            } else {
+                meant.iter().any(|region| here.contains(region))
+            }
         });
         rows.map(|(row, _)| row as u16).collect::<Vec<u16>>()
     };
@@ -125,8 +148,14 @@ fn concerning(tables: &Tables, query: &Query, urgency: u8) -> Vec<u16> {
 /// How urgent, what to do, and what it may be.
 fn warning(tables: &Tables, row: u16) -> String {
     let flag = &tables.flags[row as usize];
-    let urgency = ["Emergency, now", "See a doctor today", "See a clinician soon"][usize::from(flag.urgency.min(2))];
+    let urgency = [
+        "Emergency, now",
+        "See a doctor today",
+        "See a clinician soon",
+    ][usize::from(flag.urgency.min(2))];
     let concern = tables.text(flag.concern).trim_end_matches('.');
-    format!("{urgency}. {} This can be a sign of: {concern}.", tables.text(flag.action))
+    format!(
+        "{urgency}. {} This can be a sign of: {concern}.",
+        tables.text(flag.action)
+    )
 }
-

@@ -9,10 +9,13 @@
 //! It reads and writes nothing; the command does.
 
 mod choose;
+mod cues;
 mod flags;
 mod places;
 mod reply;
 pub(crate) mod screen;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use choose::NOT_ASKED;
 pub use choose::{BestSplit, Chooser};
@@ -20,8 +23,8 @@ pub use screen::Screen;
 
 use crate::error::Error;
 use crate::knowledge::tables::{NameOf, Role, Tables};
-use crate::query::{Finding, Person, Query, Side, Topic, gate, phrase, suggest};
-use reply::{Steer, Verdict};
+use crate::query::{Finding, Person, Query, Topic, gate, suggest};
+use reply::Steer;
 
 /// Most questions after what was told freely.
 pub const MOST_QUESTIONS: usize = 6;
@@ -103,7 +106,10 @@ impl<'t> Dialogue<'t> {
             tables,
             person,
             chooser,
-            state: State { step: Step::Where, facts: Facts::default() },
+            state: State {
+                step: Step::Where,
+                facts: Facts::default(),
+            },
             history: Vec::new(),
             remarks: Vec::new(),
             warnings: Vec::new(),
@@ -126,7 +132,8 @@ impl<'t> Dialogue<'t> {
     /// Input is closed: ends, at a warning as if it had been accepted.
     pub fn close(&mut self) {
         let stopped = self.state.step == Step::Warned;
-        self.end.get_or_insert(if stopped { End::Stopped } else { End::Quit });
+        self.end
+            .get_or_insert(if stopped { End::Stopped } else { End::Quit });
     }
 
     /// Says something with the next screen, such as why a line was not taken.
@@ -153,7 +160,9 @@ impl<'t> Dialogue<'t> {
 
     fn changed(&self, before: &State) -> bool {
         let (old, new) = (&before.facts, &self.state.facts);
-        before.step != self.state.step || old.query.findings != new.query.findings || old.flags != new.flags
+        before.step != self.state.step
+            || old.query.findings != new.query.findings
+            || old.flags != new.flags
     }
 
     fn back(&mut self) {
@@ -209,44 +218,16 @@ impl<'t> Dialogue<'t> {
         if !facts.better_done {
             return Step::Better;
         }
-        let next = || self.chooser.next_question(self.tables, &facts.query, &facts.asked);
-        let topic = if facts.asked.len() < MOST_QUESTIONS { next() } else { None };
+        let next = || {
+            self.chooser
+                .next_question(self.tables, &facts.query, &facts.asked)
+        };
+        let topic = if facts.asked.len() < MOST_QUESTIONS {
+            next()
+        } else {
+            None
+        };
         topic.map_or(Step::Done, Step::Question)
-    }
-
-    fn take_cues(&mut self, line: &str, role: Role) {
-        if !reply::is_nothing(line) {
-            let findings = self.state.facts.query.findings.len();
-            let unread = self.read_cues(line, role);
-            let understood = self.state.facts.query.findings.len() > findings;
-            if !unread.is_empty() || !understood {
-                self.warn_of_words();
-                self.not_understood(unread, |of| matches!(of, NameOf::FactorName | NameOf::SignName));
-                if !self.state.facts.pending.is_empty() {
-                    self.proceed();
-                }
-                return;
-            }
-        }
-        match role {
-            Role::Better => self.state.facts.better_done = true,
-            _ => self.state.facts.worse_done = true,
-        }
-        self.warn_of_words();
-        self.proceed();
-    }
-
-    /// Reads what makes it worse or better, each sentence by itself: a stop ends a role.
-    fn read_cues(&mut self, line: &str, role: Role) -> Vec<String> {
-        let lead = if role == Role::Better { "better with" } else { "worse with" };
-        self.state.facts.query.said.push(line.to_owned());
-        let mut unread = Vec::new();
-        for sentence in line.split(['.', ';', '!', '?']).filter(|sentence| !sentence.trim().is_empty()) {
-            let reading = phrase::read(self.tables, &format!("{lead} {sentence}"));
-            self.add(reading.findings);
-            unread.extend(reading.not_understood);
-        }
-        unread
     }
 
     /// Adds findings and says back what was added.
@@ -255,12 +236,18 @@ impl<'t> Dialogue<'t> {
         for finding in findings {
             if let Err(error) = self.state.facts.query.add(self.tables, finding) {
                 let kept = matches!(error, Error::Contradiction { .. });
-                let rest = if kept { ", so the earlier answer stays. To change that one, go back to it." } else { "." };
+                let rest = if kept {
+                    ", so the earlier answer stays. To change that one, go back to it."
+                } else {
+                    "."
+                };
                 self.remark(format!("{}{rest}", error.message()));
             }
         }
         let new = self.state.facts.query.findings.iter().skip(known);
-        let said: Vec<String> = new.map(|finding| screen::spoken(self.tables, finding)).collect();
+        let said: Vec<String> = new
+            .map(|finding| screen::spoken(self.tables, finding))
+            .collect();
         if !said.is_empty() {
             self.remark(format!("Understood: {}.", said.join("; ")));
         }
@@ -274,45 +261,16 @@ impl<'t> Dialogue<'t> {
         for words in unread {
             let nearest = suggest::nearest(self.tables, &words, wanted);
             let nearest: Vec<String> = nearest.iter().map(|name| screen::lower(name)).collect();
-            let hint = if nearest.is_empty() { String::new() } else { format!(" Did you mean {}?", screen::joined(&nearest, "or")) };
-            self.remark(format!("Not understood: \"{}\".{hint}", crate::error::shorten(&words)));
+            let hint = if nearest.is_empty() {
+                String::new()
+            } else {
+                format!(" Did you mean {}?", screen::joined(&nearest, "or"))
+            };
+            self.remark(format!(
+                "Not understood: \"{}\".{hint}",
+                crate::error::shorten(&words)
+            ));
         }
-    }
-
-    fn take_verdict(&mut self, topic: Topic, line: &str) {
-        let Some(verdict) = reply::verdict(line) else {
-            return self.remark("Please answer yes, no or don't know.");
-        };
-        self.state.facts.asked.push(topic);
-        let side = match topic {
-            Topic::Place(row) if !self.tables.places[row as usize].midline => self.common_side(),
-            _ => None,
-        };
-        let finding = |topic: Topic, present: bool| Finding {
-            text: screen::subject(self.tables, topic).to_owned(),
-            topic,
-            side,
-            present,
-            intensity: None,
-        };
-        let found = match (verdict, topic) {
-            (Verdict::Unsure, _) => None,
-            (Verdict::Yes, _) => Some(finding(topic, true)),
-            (Verdict::No, Topic::Factor(row, _)) => Some(finding(Topic::Factor(row, Role::NotWorse), true)),
-            (Verdict::No, _) => Some(finding(topic, false)),
-        };
-        if let Some(error) = found.and_then(|found| self.state.facts.query.add(self.tables, found).err()) {
-            self.remark(format!("{}, so the earlier answer stays.", error.message()));
-        }
-        self.proceed();
-    }
-
-    /// The side all sided places share.
-    fn common_side(&self) -> Option<Side> {
-        let sided = self.state.facts.query.places().filter(|(_, row)| !self.tables.places[*row as usize].midline);
-        let mut sides = sided.map(|(finding, _)| finding.side);
-        let first = sides.next()??;
-        sides.all(|side| side == Some(first)).then_some(first)
     }
 
     /// Warns of red flags in the words that were typed.
@@ -324,8 +282,12 @@ impl<'t> Dialogue<'t> {
 
 /// Regions of the places that hurt, each once.
 fn regions(tables: &Tables, query: &Query) -> Vec<u16> {
-    let zones = query.places().flat_map(|(_, row)| tables.places[row as usize].zones.of(&tables.covered));
-    let mut regions: Vec<u16> = zones.map(|zone| tables.places[*zone as usize].region).collect();
+    let zones = query
+        .places()
+        .flat_map(|(_, row)| tables.places[row as usize].zones.of(&tables.covered));
+    let mut regions: Vec<u16> = zones
+        .map(|zone| tables.places[*zone as usize].region)
+        .collect();
     regions.sort_unstable();
     regions.dedup();
     regions

@@ -7,14 +7,20 @@ use crate::query::{Finding, Side, Topic, phrase};
 impl Dialogue<'_> {
     /// Rows of the regions, in body order.
     pub(super) fn region_rows(&self) -> Vec<u16> {
-        let rows = self.tables.places.iter().enumerate().filter(|(_, place)| place.form == PlaceForm::Region);
+        let rows = self
+            .tables
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| place.form == PlaceForm::Region);
         rows.map(|(row, _)| row as u16).collect()
     }
 
     /// Rows of the zones of a region, in body order.
     pub(super) fn zone_rows(&self, region: u16) -> Vec<u16> {
         let rows = self.tables.places.iter().enumerate();
-        let rows = rows.filter(|(_, place)| place.form == PlaceForm::Zone && place.region == region);
+        let rows =
+            rows.filter(|(_, place)| place.form == PlaceForm::Zone && place.region == region);
         rows.map(|(row, _)| row as u16).collect()
     }
 
@@ -30,7 +36,10 @@ impl Dialogue<'_> {
                 self.proceed();
                 return;
             }
-            "" => return self.remark("Please say where it hurts, or type list to choose from a list."),
+            "" => {
+                return self
+                    .remark("Please say where it hurts, or type list to choose from a list.");
+            }
             _ => {}
         }
         self.read_places(line);
@@ -69,12 +78,23 @@ impl Dialogue<'_> {
         let row = match reply::numbers(line, whole).as_deref() {
             Some([number]) if *number == whole => region,
             Some([number]) => zones[number - 1],
-            Some(_) => return self.remark("Please choose one number; you can add others afterwards."),
+            Some(_) => {
+                return self.remark("Please choose one number; you can add others afterwards.");
+            }
             None if reply::verdict(line) == Some(reply::Verdict::Unsure) => region,
             None => return self.take_words_instead(line),
         };
-        let text = self.tables.text(self.tables.places[row as usize].name).to_owned();
-        self.add(vec![Finding { text, topic: Topic::Place(row), side: None, present: true, intensity: None }]);
+        let text = self
+            .tables
+            .text(self.tables.places[row as usize].name)
+            .to_owned();
+        self.add(vec![Finding {
+            text,
+            topic: Topic::Place(row),
+            side: None,
+            present: true,
+            intensity: None,
+        }]);
         self.proceed();
     }
 
@@ -91,7 +111,9 @@ impl Dialogue<'_> {
     pub(super) fn without_side(&self) -> Vec<u16> {
         let facts = &self.state.facts;
         let open = facts.query.places().filter(|(finding, row)| {
-            finding.side.is_none() && !self.tables.places[*row as usize].midline && !facts.sides_asked.contains(row)
+            finding.side.is_none()
+                && !self.tables.places[*row as usize].midline
+                && !facts.sides_asked.contains(row)
         });
         open.map(|(_, row)| row).collect()
     }
@@ -106,7 +128,8 @@ impl Dialogue<'_> {
         };
         self.state.facts.sides_asked.extend(&rows);
         for finding in &mut self.state.facts.query.findings {
-            let open = matches!(finding.topic, Topic::Place(row) if rows.contains(&row)) && finding.present;
+            let open = matches!(finding.topic, Topic::Place(row) if rows.contains(&row))
+                && finding.present;
             if open && finding.side.is_none() {
                 finding.side = side;
             }
@@ -117,7 +140,12 @@ impl Dialogue<'_> {
     /// The places a side is asked for, as a person would say them.
     pub(super) fn sides_of(&self) -> String {
         let rows = self.without_side();
-        let names: Vec<String> = rows.iter().map(|row| super::screen::lower(self.tables.text(self.tables.places[*row as usize].name))).collect();
+        let names: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                super::screen::lower(self.tables.text(self.tables.places[*row as usize].name))
+            })
+            .collect();
         super::screen::joined(&names, "and")
     }
 }

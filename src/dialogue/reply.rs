@@ -26,9 +26,13 @@ pub(super) enum Verdict {
 
 /// Lower case, apostrophes and outer punctuation gone, single spaces.
 pub(super) fn plain(line: &str) -> String {
-    let words = line.split_whitespace().map(|word| word.replace(['\'', '’'], "").to_lowercase());
+    let words = line
+        .split_whitespace()
+        .map(|word| word.replace(['\'', '’'], "").to_lowercase());
     let joined = words.collect::<Vec<_>>().join(" ");
-    joined.trim_matches(|mark: char| ".,;:!\"".contains(mark)).to_owned()
+    joined
+        .trim_matches(|mark: char| ".,;:!\"".contains(mark))
+        .to_owned()
 }
 
 /// The command a line is. Where places are asked for, a bare "back" is the back of the body.
@@ -45,7 +49,9 @@ pub(super) fn steer(line: &str, names_places: bool) -> Option<Steer> {
 /// Yes, no or not known; nothing when it is none of these.
 pub(super) fn verdict(line: &str) -> Option<Verdict> {
     match plain(line).as_str() {
-        "yes" | "y" | "yeah" | "yep" | "yes it does" | "sometimes" | "a bit" | "a little" | "1" => Some(Verdict::Yes),
+        "yes" | "y" | "yeah" | "yep" | "yes it does" | "sometimes" | "a bit" | "a little" | "1" => {
+            Some(Verdict::Yes)
+        }
         "no" | "n" | "nope" | "not really" | "never" | "no it doesnt" | "2" => Some(Verdict::No),
         "3" => Some(Verdict::Unsure),
         other if is_unsure(other) => Some(Verdict::Unsure),
@@ -56,8 +62,19 @@ pub(super) fn verdict(line: &str) -> Option<Verdict> {
 fn is_unsure(plain: &str) -> bool {
     matches!(
         plain,
-        "" | "dont know" | "i dont know" | "do not know" | "dk" | "d" | "not sure" | "im not sure" | "unsure" | "maybe"
-            | "no idea" | "skip" | "cant say" | "cant tell"
+        "" | "dont know"
+            | "i dont know"
+            | "do not know"
+            | "dk"
+            | "d"
+            | "not sure"
+            | "im not sure"
+            | "unsure"
+            | "maybe"
+            | "no idea"
+            | "skip"
+            | "cant say"
+            | "cant tell"
     )
 }
 
@@ -67,15 +84,31 @@ pub(super) fn is_nothing(line: &str) -> bool {
     is_unsure(&plain)
         || matches!(
             plain.as_str(),
-            "no" | "n" | "none" | "nothing" | "nowhere" | "nowhere else" | "no more" | "nope" | "nothing else" | "thats all"
-                | "nothing really" | "nothing in particular" | "that is all" | "done" | "0" | "-"
+            "no" | "n"
+                | "none"
+                | "nothing"
+                | "nowhere"
+                | "nowhere else"
+                | "no more"
+                | "nope"
+                | "nothing else"
+                | "thats all"
+                | "nothing really"
+                | "nothing in particular"
+                | "that is all"
+                | "done"
+                | "0"
+                | "-"
         )
 }
 
 /// The side a line names.
 pub(super) fn side(line: &str) -> Option<Side> {
     let plain = plain(line);
-    let words: Vec<&str> = plain.split(' ').filter(|word| !matches!(*word, "the" | "on" | "side" | "sides" | "only")).collect();
+    let words: Vec<&str> = plain
+        .split(' ')
+        .filter(|word| !matches!(*word, "the" | "on" | "side" | "sides" | "only"))
+        .collect();
     match words.join(" ").as_str() {
         "left" | "l" | "1" => Some(Side::Left),
         "right" | "r" | "2" => Some(Side::Right),

@@ -25,7 +25,9 @@ impl Dialogue<'_> {
     /// The screen of the present step; remarks and warnings are shown once.
     pub fn screen(&mut self) -> Screen {
         let mut screen = self.of_step();
-        screen.warnings.splice(0..0, std::mem::take(&mut self.warnings));
+        screen
+            .warnings
+            .splice(0..0, std::mem::take(&mut self.warnings));
         screen.remarks = std::mem::take(&mut self.remarks);
         screen
     }
@@ -41,20 +43,29 @@ impl Dialogue<'_> {
 
     fn of_step(&self) -> Screen {
         match self.state.step {
-            Step::Where => Screen::new("Where does it hurt?", &[
-                "Say it in your own words, for example: left low back and buttock.",
-                "Or type list to choose from a list.",
-            ]),
-            Step::Elsewhere => Screen::new("Does it hurt anywhere else?", &["Say where, or type no. (To undo the last answer, type go back.)"]),
+            Step::Where => Screen::new(
+                "Where does it hurt?",
+                &[
+                    "Say it in your own words, for example: left low back and buttock.",
+                    "Or type list to choose from a list.",
+                ],
+            ),
+            Step::Elsewhere => Screen::new(
+                "Does it hurt anywhere else?",
+                &["Say where, or type no. (To undo the last answer, type go back.)"],
+            ),
             Step::Region => self.regions(),
             Step::Zone(region) => self.zones(region),
             Step::Sides => self.sides(),
             Step::Flags(urgency) => self.flags(urgency),
             Step::Warned => self.emergency(),
             Step::Worse => self.worse(),
-            Step::Better => Screen::new("What makes it better?", &[
-                "For example: lying down, warmth, moving about. Type none if nothing does, or press Enter if you don't know.",
-            ]),
+            Step::Better => Screen::new(
+                "What makes it better?",
+                &[
+                    "For example: lying down, warmth, moving about. Type none if nothing does, or press Enter if you don't know.",
+                ],
+            ),
             Step::Question(topic) => self.question(topic),
             Step::Done => Screen::default(),
         }
@@ -62,20 +73,33 @@ impl Dialogue<'_> {
 
     fn regions(&self) -> Screen {
         let mut screen = Screen::new("Which part of the body?", &["Type its number."]);
-        screen.options = self.region_rows().iter().map(|row| self.place_name(*row)).collect();
+        screen.options = self
+            .region_rows()
+            .iter()
+            .map(|row| self.place_name(*row))
+            .collect();
         screen
     }
 
     fn zones(&self, region: u16) -> Screen {
         let name = lower(&self.place_name(region));
         let mut screen = Screen::new("Where exactly?", &["Type the number that comes nearest."]);
-        screen.options = self.zone_rows(region).iter().map(|row| self.place_name(*row)).collect();
-        screen.options.push(format!("Not sure, or all of it ({name})"));
+        screen.options = self
+            .zone_rows(region)
+            .iter()
+            .map(|row| self.place_name(*row))
+            .collect();
+        screen
+            .options
+            .push(format!("Not sure, or all of it ({name})"));
         screen
     }
 
     fn sides(&self) -> Screen {
-        Screen::new(&format!("On which side is it ({})?", self.sides_of()), &["Type left, right, both, middle or don't know."])
+        Screen::new(
+            &format!("On which side is it ({})?", self.sides_of()),
+            &["Type left, right, both, middle or don't know."],
+        )
     }
 
     fn flags(&self, urgency: u8) -> Screen {
@@ -86,22 +110,35 @@ impl Dialogue<'_> {
             _ => "Does any of these apply to you? They should be looked at soon.",
         };
         let mut screen = Screen::new(question, &["Type the numbers that apply, or none."]);
-        screen.options = rows.iter().map(|row| self.tables.text(self.tables.flags[*row as usize].question).to_owned()).collect();
+        screen.options = rows
+            .iter()
+            .map(|row| {
+                self.tables
+                    .text(self.tables.flags[*row as usize].question)
+                    .to_owned()
+            })
+            .collect();
         screen
     }
 
     fn emergency(&self) -> Screen {
-        let mut screen = Screen::new("What now?", &[
-            "Press Enter to end here and see to this. If you ticked it by mistake, type back. To go on with the questions in spite of it, type go on.",
-        ]);
+        let mut screen = Screen::new(
+            "What now?",
+            &[
+                "Press Enter to end here and see to this. If you ticked it by mistake, type back. To go on with the questions in spite of it, type go on.",
+            ],
+        );
         screen.warnings = self.emergencies();
         screen
     }
 
     fn worse(&self) -> Screen {
-        let mut screen = Screen::new("What makes it worse?", &[
-            "For example: sitting, bending forward, climbing stairs. Type none if nothing does, or press Enter if you don't know.",
-        ]);
+        let mut screen = Screen::new(
+            "What makes it worse?",
+            &[
+                "For example: sitting, bending forward, climbing stairs. Type none if nothing does, or press Enter if you don't know.",
+            ],
+        );
         let known = self.state.facts.query.findings.iter();
         let known = known.filter(|finding| matches!(finding.topic, Topic::Factor(_, Role::Worse)));
         let known: Vec<String> = known.map(|finding| placed(self.tables, finding)).collect();
@@ -117,17 +154,26 @@ impl Dialogue<'_> {
         let asked = match topic {
             Topic::Place(row) => {
                 let midline = self.tables.places[row as usize].midline;
-                let side = if midline { "" } else { places::on_side(self.common_side()) };
+                let side = if midline {
+                    ""
+                } else {
+                    places::on_side(self.common_side())
+                };
                 format!("Is there pain here too: {}{side}?", lower(name))
             }
             Topic::Factor(..) => format!("Does this make it worse: {}?", lower(name)),
             Topic::Sign(_) => format!("Have you noticed this: {}?", lower(name)),
         };
-        Screen::new(&format!("Question {number} of at most {MOST_QUESTIONS}. {asked}"), &["Yes, no or don't know."])
+        Screen::new(
+            &format!("Question {number} of at most {MOST_QUESTIONS}. {asked}"),
+            &["Yes, no or don't know."],
+        )
     }
 
     fn place_name(&self, row: u16) -> String {
-        self.tables.text(self.tables.places[row as usize].name).to_owned()
+        self.tables
+            .text(self.tables.places[row as usize].name)
+            .to_owned()
     }
 }
 
@@ -148,14 +194,25 @@ pub(super) fn help(step: Step) -> Vec<String> {
         Step::Where | Step::Elsewhere => {
             "Name the places that hurt as you would to a friend; left and right are understood. Here a bare back means your back: type go back to return."
         }
-        Step::Region | Step::Zone(_) => "Type one number, or name the place in your own words. Enter returns without choosing.",
+        Step::Region | Step::Zone(_) => {
+            "Type one number, or name the place in your own words. Enter returns without choosing."
+        }
         Step::Sides => "Left, right, both, middle; Enter if you don't know.",
-        Step::Flags(_) => "Read each line. Type the numbers of those that are true of you, such as 1 3, or none, or not sure.",
+        Step::Flags(_) => {
+            "Read each line. Type the numbers of those that are true of you, such as 1 3, or none, or not sure."
+        }
         Step::Warned => "Enter ends here; go on continues; back returns to the question.",
-        Step::Worse | Step::Better => "Name movements, positions, activities, weather or times of day in your own words.",
-        Step::Question(_) | Step::Done => "Yes, no, or don't know; don't know never counts against you.",
+        Step::Worse | Step::Better => {
+            "Name movements, positions, activities, weather or times of day in your own words."
+        }
+        Step::Question(_) | Step::Done => {
+            "Yes, no, or don't know; don't know never counts against you."
+        }
     };
-    vec![own.to_owned(), "At any time: back returns to the question before, quit ends. Nothing is kept.".to_owned()]
+    vec![
+        own.to_owned(),
+        "At any time: back returns to the question before, quit ends. Nothing is kept.".to_owned(),
+    ]
 }
 
 /// The name of what is asked about.
@@ -182,8 +239,14 @@ pub(super) fn spoken(tables: &Tables, finding: &Finding) -> String {
 
 /// What a finding is about, with its side and how strong it is.
 pub(crate) fn placed(tables: &Tables, finding: &Finding) -> String {
-    let level = finding.intensity.map_or_else(String::new, |level| format!(" ({level} out of 10)"));
-    format!("{}{}{level}", lower(query::name(tables, finding.topic)), places::on_side(finding.side))
+    let level = finding
+        .intensity
+        .map_or_else(String::new, |level| format!(" ({level} out of 10)"));
+    format!(
+        "{}{}{level}",
+        lower(query::name(tables, finding.topic)),
+        places::on_side(finding.side)
+    )
 }
 
 /// A name inside a sentence: no capital, unless it is an abbreviation.
@@ -194,7 +257,9 @@ pub(crate) fn lower(name: &str) -> String {
         (Some(first), Some(second)) if second.is_uppercase() || second == '-' => {
             format!("{first}{second}{}", letters.as_str())
         }
-        (Some(first), Some(second)) => format!("{}{second}{}", first.to_lowercase(), letters.as_str()),
+        (Some(first), Some(second)) => {
+            format!("{}{second}{}", first.to_lowercase(), letters.as_str())
+        }
         _ => name.to_owned(),
     }
 }

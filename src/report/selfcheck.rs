@@ -141,7 +141,12 @@ impl SelfCheckReport<'_> {
                 lines.push(flag.action.to_owned());
             }
         }
-        let questions: Vec<&str> = self.rank.red_flags.iter().map(|flag| flag.finding).collect();
+        let questions: Vec<&str> = self
+            .rank
+            .red_flags
+            .iter()
+            .map(|flag| flag.finding)
+            .collect();
         lines.push(format!("Because of: {}", questions.join(" ")));
         document.push(Block::Warning(lines));
     }
@@ -154,14 +159,30 @@ impl SelfCheckReport<'_> {
                 Some("left" | "right") => format!(", on the {}", one.side.unwrap_or_default()),
                 _ => String::new(),
             };
-            document.push(Block::Heading(format!("Likely muscle {} of {count}: {}{side}", at + 1, one.name)));
-            let place = if one.plain.is_empty() { String::new() } else { format!("Where it is: {}. ", one.plain) };
-            document.push(Block::Paragraph(format!("{place}How sure: {}. {}", one.how_sure, one.why.join(" "))));
+            document.push(Block::Heading(format!(
+                "Likely muscle {} of {count}: {}{side}",
+                at + 1,
+                one.name
+            )));
+            let place = if one.plain.is_empty() {
+                String::new()
+            } else {
+                format!("Where it is: {}. ", one.plain)
+            };
+            document.push(Block::Paragraph(format!(
+                "{place}How sure: {}. {}",
+                one.how_sure,
+                one.why.join(" ")
+            )));
         }
     }
 
     fn care(&self, document: &mut Document) {
-        let any = self.muscles.iter().filter_map(|one| one.care.as_ref()).any(|care| care.none.is_none());
+        let any = self
+            .muscles
+            .iter()
+            .filter_map(|one| one.care.as_ref())
+            .any(|care| care.none.is_none());
         if any {
             document.push(Block::Heading("What to try".to_owned()));
             document.push(Block::Paragraph(self.before.to_owned()));
@@ -178,7 +199,11 @@ impl SelfCheckReport<'_> {
 
 impl CareAdvice {
     fn lines(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self.cautions.iter().map(|caution| format!("First, mind: {caution}")).collect();
+        let mut lines: Vec<String> = self
+            .cautions
+            .iter()
+            .map(|caution| format!("First, mind: {caution}"))
+            .collect();
         if let Some(none) = &self.none {
             lines.push(format!("No self-care is given here: {none}"));
             return lines;
@@ -190,7 +215,11 @@ impl CareAdvice {
             lines.push(format!("Find the spot: {}", self.find));
         }
         lines.extend(self.press.iter().map(|press| format!("Press: {press}")));
-        lines.extend(self.stretch.iter().map(|stretch| format!("Stretch: {stretch}")));
+        lines.extend(
+            self.stretch
+                .iter()
+                .map(|stretch| format!("Stretch: {stretch}")),
+        );
         lines.extend(self.habits.iter().map(|habit| format!("Habit: {habit}")));
         lines
     }

@@ -2,10 +2,6 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-/// Red flags of the tests, laid over the shipped ones: the dialogues must not depend on which
-/// of those there are.
-pub(crate) const TRIAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/check/data");
-
 /// Typing this closes the input.
 pub(crate) const CLOSE: &str = "\u{4}";
 
@@ -35,7 +31,12 @@ pub(crate) struct Run {
 /// The program with these arguments, in a known environment.
 pub(crate) fn myomap(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_myomap"));
-    command.args(args).env_remove("MYOMAP_DATA").env_remove("CLICOLOR_FORCE").env("NO_COLOR", "1").env("TERM", "dumb");
+    command
+        .args(args)
+        .env_remove("MYOMAP_DATA")
+        .env_remove("CLICOLOR_FORCE")
+        .env("NO_COLOR", "1")
+        .env("TERM", "dumb");
     command
 }
 
@@ -54,14 +55,17 @@ pub(crate) fn run(args: &[&str], input: &[u8]) -> Run {
 
 fn spawn(args: &[&str]) -> Child {
     let mut command = myomap(args);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command.spawn().expect("the program starts")
 }
 
-/// Runs `myomap check` on the trial data and answers its questions by rules, then by
+/// Runs `myomap check` and answers its questions by rules, then by
 /// [`DEFAULTS`].
 pub(crate) fn talk(args: &[&str], rules: &[Rule]) -> Run {
-    let mut child = spawn(&[&["check", "--data", TRIAL], args].concat());
+    let mut child = spawn(&[&["check"], args].concat());
     let aside = args.iter().any(|arg| matches!(*arg, "json" | "ndjson"));
     let mut typed = child.stdin.take();
     let mut person = Person::new(rules);
@@ -71,16 +75,30 @@ pub(crate) fn talk(args: &[&str], rules: &[Rule]) -> Run {
         (Some(line), Some(input)) => writeln!(input, "{line}").expect("it listens"),
         _ => typed = None,
     };
-    let (asked, mut rest) = if aside {
-        (person.hear(&mut stderr, &mut type_line), stdout.by_ref() as &mut dyn Read)
+    let (asked, rest) = if aside {
+        (
+            person.hear(&mut stderr, &mut type_line),
+            stdout.by_ref() as &mut dyn Read,
+        )
     } else {
-        (person.hear(&mut stdout, &mut type_line), stderr.by_ref() as &mut dyn Read)
+        (
+            person.hear(&mut stdout, &mut type_line),
+            stderr.by_ref() as &mut dyn Read,
+        )
     };
     let mut other = String::new();
     rest.read_to_string(&mut other).expect("text");
     let status = child.wait().expect("it ends").code().expect("a code");
-    let (stdout, stderr) = if aside { (other, asked) } else { (asked, other) };
-    Run { stdout, stderr, status }
+    let (stdout, stderr) = if aside {
+        (other, asked)
+    } else {
+        (asked, other)
+    };
+    Run {
+        stdout,
+        stderr,
+        status,
+    }
 }
 
 /// Answers questions by rules.
@@ -90,11 +108,21 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) fn new(rules: &[Rule]) -> Self {
-        Self { rules: rules.iter().chain(&DEFAULTS).map(|rule| (*rule, 0)).collect() }
+        Self {
+            rules: rules
+                .iter()
+                .chain(&DEFAULTS)
+                .map(|rule| (*rule, 0))
+                .collect(),
+        }
     }
 
     /// Reads until the other side closes, answering each prompt; returns all that was read.
-    pub(crate) fn hear(&mut self, from: &mut dyn Read, type_line: &mut dyn FnMut(Option<String>)) -> String {
+    pub(crate) fn hear(
+        &mut self,
+        from: &mut dyn Read,
+        type_line: &mut dyn FnMut(Option<String>),
+    ) -> String {
         let mut heard = String::new();
         let mut bytes: Vec<u8> = Vec::new();
         let mut buffer = [0_u8; 4096];
@@ -115,23 +143,36 @@ impl Person {
     }
 
     fn answer(&mut self, screen: &str) -> String {
-        let rule = self.rules.iter_mut().find(|((text, _), _)| screen.contains(text));
+        let rule = self
+            .rules
+            .iter_mut()
+            .find(|((text, _), _)| screen.contains(text));
         let ((_, answers), used) = rule.unwrap_or_else(|| panic!("no rule for:\n{screen}"));
         let answer = answers[(*used).min(answers.len() - 1)];
         *used += 1;
-        answer.strip_prefix('#').map_or_else(|| answer.to_owned(), |option| number_of(screen, option))
+        answer
+            .strip_prefix('#')
+            .map_or_else(|| answer.to_owned(), |option| number_of(screen, option))
     }
 }
 
 /// The number of the option that contains a text.
 fn number_of(screen: &str, option: &str) -> String {
-    let line = screen.lines().find(|line| line.contains(option)).unwrap_or_else(|| panic!("no option {option} in:\n{screen}"));
-    line.trim_start().split('.').next().expect("a number").to_owned()
+    let line = screen
+        .lines()
+        .find(|line| line.contains(option))
+        .unwrap_or_else(|| panic!("no option {option} in:\n{screen}"));
+    line.trim_start()
+        .split('.')
+        .next()
+        .expect("a number")
+        .to_owned()
 }
 
 /// A path in the folder for temporary files that nothing else uses; nothing is there.
 pub(crate) fn free_path(name: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("check-{}-{name}.json", std::process::id()));
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("check-{}-{name}.json", std::process::id()));
     let _ = std::fs::remove_file(&path);
     path
 }

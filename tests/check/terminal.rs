@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
-use crate::driver::{CLOSE, Person, Rule, TRIAL, myomap};
+use crate::driver::{CLOSE, Person, Rule, myomap};
 
 /// The program at a terminal of its own.
 struct Terminal {
@@ -17,15 +17,31 @@ struct Terminal {
 
 impl Terminal {
     fn start(mut command: Command) -> Self {
-        let near: OwnedFd = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).expect("a pseudo-terminal");
+        let near: OwnedFd = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC)
+            .expect("a pseudo-terminal");
         grantpt(&near).expect("granted");
         unlockpt(&near).expect("unlocked");
-        let name = ptsname(&near, Vec::new()).expect("a name").into_string().expect("plain");
-        let far = OpenOptions::new().read(true).write(true).open(name).expect("the far side");
+        let name = ptsname(&near, Vec::new())
+            .expect("a name")
+            .into_string()
+            .expect("plain");
+        let far = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(name)
+            .expect("the far side");
         resize(&far, 100);
         let end = || Stdio::from(far.try_clone().expect("another handle"));
-        let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().expect("the program starts");
-        Self { near: File::from(near), child }
+        let child = command
+            .stdin(end())
+            .stdout(end())
+            .stderr(end())
+            .spawn()
+            .expect("the program starts");
+        Self {
+            near: File::from(near),
+            child,
+        }
     }
 
     /// Answers by rules until the program ends; the whole session and the exit code.
@@ -36,7 +52,16 @@ impl Terminal {
             // a window that changes size while a question waits must not matter
             columns = if columns == 100 { 42 } else { 100 };
             resize(&typed, columns);
-            let line = line.map_or_else(|| CLOSE.to_owned(), |line| if line == "^C" { "\u{3}".to_owned() } else { format!("{line}\r") });
+            let line = line.map_or_else(
+                || CLOSE.to_owned(),
+                |line| {
+                    if line == "^C" {
+                        "\u{3}".to_owned()
+                    } else {
+                        format!("{line}\r")
+                    }
+                },
+            );
             typed.write_all(line.as_bytes()).expect("it listens");
         };
         let session = Person::new(rules).hear(&mut self.near, &mut type_line);
@@ -45,20 +70,32 @@ impl Terminal {
 }
 
 fn resize(terminal: &impl AsFd, columns: u16) {
-    let size = Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+    let size = Winsize {
+        ws_row: 24,
+        ws_col: columns,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    };
     tcsetwinsize(terminal, size).expect("resized");
 }
 
 fn check() -> Command {
-    myomap(&["check", "--data", TRIAL])
+    myomap(&["check"])
 }
 
 #[test]
 fn a_person_at_a_terminal_gets_through() {
-    let (session, status) = Terminal::start(check()).talk(&[("What makes it worse?", &["sitting"])]);
+    let (session, status) =
+        Terminal::start(check()).talk(&[("What makes it worse?", &["sitting"])]);
     assert_eq!(status, Some(0), "{session}");
-    assert!(session.contains("> left low back\n"), "the terminal shows what is typed, once:\n{session}");
-    assert!(!session.contains("left low back\nleft low back"), "{session}");
+    assert!(
+        session.contains("> left low back\n"),
+        "the terminal shows what is typed, once:\n{session}"
+    );
+    assert!(
+        !session.contains("left low back\nleft low back"),
+        "{session}"
+    );
     assert!(session.contains("Likely muscle 1 of"), "{session}");
     assert!(!session.contains('\u{1b}'), "no colour with NO_COLOR");
 }
@@ -69,12 +106,18 @@ fn colour_marks_questions_where_the_terminal_has_it() {
     command.env_remove("NO_COLOR").env("TERM", "xterm");
     let (session, status) = Terminal::start(command).talk(&[]);
     assert_eq!(status, Some(0), "{session}");
-    assert!(session.contains("\u{1b}[1mWhere does it hurt?\u{1b}[0m"), "{session}");
+    assert!(
+        session.contains("\u{1b}[1mWhere does it hurt?\u{1b}[0m"),
+        "{session}"
+    );
 }
 
 #[test]
 fn an_emergency_at_a_terminal_stops() {
-    let rules: [Rule; 2] = [("cannot wait", &["#Have you lost feeling in the trial saddle?"]), ("What now?", &[""])];
+    let rules: [Rule; 2] = [
+        ("cannot wait", &["#Has feeling gone"]),
+        ("What now?", &[""]),
+    ];
     let (session, status) = Terminal::start(check()).talk(&rules);
     assert_eq!(status, Some(3), "{session}");
 }
@@ -83,7 +126,10 @@ fn an_emergency_at_a_terminal_stops() {
 fn control_d_ends_politely() {
     let (session, status) = Terminal::start(check()).talk(&[("What makes it worse?", &[CLOSE])]);
     assert_eq!(status, Some(0), "{session}");
-    assert!(session.ends_with("\nEnded. Nothing was kept.\n"), "{session}");
+    assert!(
+        session.ends_with("\nEnded. Nothing was kept.\n"),
+        "{session}"
+    );
 }
 
 /// Ctrl-C needs a session of its own, which `setsid` makes where it is installed.
@@ -94,7 +140,10 @@ fn control_c_ends_at_once() {
         return;
     }
     let mut command = Command::new(setsid);
-    command.args(["--ctty", "--wait", env!("CARGO_BIN_EXE_myomap"), "check", "--data", TRIAL]).env("NO_COLOR", "1").env_remove("MYOMAP_DATA");
+    command
+        .args(["--ctty", "--wait", env!("CARGO_BIN_EXE_myomap"), "check"])
+        .env("NO_COLOR", "1")
+        .env_remove("MYOMAP_DATA");
     let (session, status) = Terminal::start(command).talk(&[("What makes it better?", &["^C"])]);
     assert_ne!(status, Some(0), "{session}");
     assert!(!session.contains("Likely muscle"), "{session}");
