@@ -5,7 +5,7 @@
 //! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
 //! comma ends the denial: "no fever, I have lost weight".
 
-use super::{Person, Query, Sex};
+use super::{Person, Query, Sex, Topic};
 use crate::knowledge::tables::{FlagRow, Tables, TriggerRow};
 use crate::knowledge::text;
 
@@ -27,9 +27,22 @@ const STATEMENTS: &[&str] = &[
     "sudden", "suddenly", "new", "wet", "wetting", "leaking", "unable", "trouble", "difficulty", "worse", "pain", "hurts",
 ];
 
+/// Words that say of what stands before them that all is well.
+const REASSURING: &[&str] = &["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "no"];
+
+/// Words that take the sense of a denial out of "no": "rest makes no difference".
+const EMPTY_DENIALS: &[&str] = &["difference", "matter", "relief", "position", "doubt", "idea", "wonder", "only", "just"];
+
+/// Two words that together mean something harmless, which the first alone might not.
+const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain")];
+
 /// A word of a clause in normal form.
 struct Word {
     normal: String,
+    /// It denies something.
+    denies: bool,
+    /// All is well with what stands before, and the statement ends here.
+    reassures: bool,
     /// A new statement starts here: an earlier denial does not reach it.
     anew: bool,
 }
@@ -40,9 +53,8 @@ pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
     let said = phrases_said(tables, &query.said);
     let age = person.age.or_else(|| query.said.iter().find_map(|text| age_said(text)));
     let person = Person { age, ..person };
-    let regions: Vec<u16> = query
-        .places()
-        .flat_map(|(_, row)| tables.places[row as usize].zones.of(&tables.covered))
+    let regions: Vec<u16> = places_said(query)
+        .flat_map(|row| tables.places[row as usize].zones.of(&tables.covered))
         .map(|zone| tables.places[*zone as usize].region)
         .collect();
     if said.is_empty() && person == Person::default() {
@@ -55,6 +67,14 @@ pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
         tables.flags.iter().enumerate().filter(|(_, flag)| fires(flag)).map(|(row, _)| row as u16).collect();
     rows.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
     rows
+}
+
+/// Places that hurt, and those a sentence speaks of at all: "never had neck pain like this".
+fn places_said(query: &Query) -> impl Iterator<Item = u16> + '_ {
+    query.findings.iter().filter_map(|finding| match finding.topic {
+        Topic::Place(row) if finding.present || query.said.iter().any(|said| said.contains(&finding.text)) => Some(row),
+        _ => None,
+    })
 }
 
 fn trigger_fires(tables: &Tables, trigger: &TriggerRow, said: &[u16], regions: &[u16], person: Person) -> bool {
@@ -89,7 +109,8 @@ fn phrases_said(tables: &Tables, said: &[String]) -> Vec<u16> {
                     break;
                 }
                 let row = row as u16;
-                if !found.contains(&row) && occurs(phrase, &words, at) && !is_denied(phrase, &words, at) {
+                let last = if found.contains(&row) { None } else { occurs(phrase, &words, at) };
+                if last.is_some_and(|last| !is_denied(phrase, &words, at, last)) {
                     found.push(row);
                 }
             }
@@ -98,30 +119,31 @@ fn phrases_said(tables: &Tables, said: &[String]) -> Vec<u16> {
     found
 }
 
-/// Whether a phrase occurs with its first word at `at`.
-fn occurs(phrase: &str, words: &[Word], at: usize) -> bool {
+/// Where a phrase ends that starts at `at`, if it occurs there. A denial between its words that
+/// is not its own makes it something else: "calf tight, not swollen".
+fn occurs(phrase: &str, words: &[Word], at: usize) -> Option<usize> {
     let mut here = at;
     let mut wanted = phrase.split(' ');
     if wanted.next() != Some(words[at].normal.as_str()) {
-        return false;
+        return None;
     }
-    wanted.all(|word| {
-        let ahead = words.iter().enumerate().skip(here + 1).take(BETWEEN + 1);
-        match ahead.into_iter().find(|(_, other)| other.normal == word) {
-            Some((next, _)) => {
-                here = next;
-                true
-            }
-            None => false,
-        }
-    })
+    // "no urine" is not said by "no trouble passing urine"
+    let mut between = if words[at].normal == "no" { 0 } else { BETWEEN };
+    for word in wanted {
+        let ahead = words.iter().enumerate().skip(here + 1).take(between + 1);
+        let mut ahead = ahead.take_while(|(_, other)| other.normal == word || !other.denies);
+        here = ahead.find(|(_, other)| other.normal == word)?.0;
+        between = BETWEEN;
+    }
+    Some(here)
 }
 
-fn is_denied(phrase: &str, words: &[Word], at: usize) -> bool {
+fn is_denied(phrase: &str, words: &[Word], at: usize, last: usize) -> bool {
     let own = phrase.split(' ').next().is_some_and(|word| DENIALS.contains(&word));
     let from = words[..=at].iter().rposition(|word| word.anew).unwrap_or(0);
     let reach = from.max(at.saturating_sub(REACH))..at;
-    !own && words[reach].iter().any(|word| DENIALS.contains(&word.normal.as_str()))
+    let reassured = words[last + 1..].iter().take(BETWEEN + 1).take_while(|word| !word.denies || word.reassures);
+    !own && (words[reach].iter().any(|word| word.denies) || reassured.into_iter().any(|word| word.reassures))
 }
 
 /// Words of a clause in normal form, fillers left out unless there is nothing else.
@@ -131,8 +153,15 @@ fn normal_words(clause: &str) -> Vec<Word> {
     for (part, text) in clause.split(',').enumerate() {
         let words = text::words(text);
         let mut anew = part > 0 && words.first().is_some_and(|first| STATEMENTS.contains(&first.as_str()));
-        for word in words.iter().filter(|word| all_fillers || !text::is_filler(word)) {
-            found.push(Word { normal: text::stem(word), anew: std::mem::take(&mut anew) });
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| all_fillers || !text::is_filler(word)) {
+            let next = words.get(at + 1).map_or("", String::as_str);
+            let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
+            if HARMLESS.iter().any(|pair| *pair == (word.as_str(), next) || *pair == (before, word.as_str())) {
+                continue;
+            }
+            let denies = DENIALS.contains(&word.as_str()) && !EMPTY_DENIALS.contains(&next);
+            let reassures = REASSURING.contains(&word.as_str()) && matches!(next, "" | "and") && at > 0;
+            found.push(Word { normal: text::stem(word), denies, reassures, anew: std::mem::take(&mut anew) });
         }
     }
     found
