@@ -30,7 +30,7 @@ fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
         }
         Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escape(text)),
         Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escape(text)),
-        Block::Note(text) => writeln!(out, "<p class=\"note\">{}</p>", escape(text)),
+        Block::Note(text) | Block::Legend(text) => writeln!(out, "<p class=\"note\">{}</p>", escape(text)),
         Block::Points(points) => {
             writeln!(out, "<ul>")?;
             points.iter().try_for_each(|point| writeln!(out, "<li>{}</li>", escape(point)))?;

@@ -17,7 +17,7 @@ pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()>
             }
             Block::Heading(text) => writeln!(out, "## {text}")?,
             Block::Paragraph(text) => writeln!(out, "{text}")?,
-            Block::Note(text) => writeln!(out, "*{text}*")?,
+            Block::Note(text) | Block::Legend(text) => writeln!(out, "*{text}*")?,
             Block::Points(points) => points.iter().try_for_each(|point| writeln!(out, "- {point}"))?,
             Block::Fields(fields) => fields.iter().try_for_each(|(name, value)| writeln!(out, "- **{name}**: {value}"))?,
             Block::Table(table) => write_table(table, out)?,

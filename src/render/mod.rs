@@ -33,19 +33,49 @@ pub fn render(answer: &dyn Answer, output: &Output, around: &Surroundings, out: 
     }
 }
 
-/// Breaks text into lines of at most `width` columns at spaces; a longer word stands alone.
+/// Breaks text into lines of at most `width` columns, at spaces where there are any.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
     let mut lines = vec![String::new()];
+    let mut used = 0;
     for word in text.split_whitespace() {
-        let line = lines.last().map_or(0, |line| line.chars().count());
-        match lines.last_mut() {
-            Some(last) if line == 0 => last.push_str(word),
-            Some(last) if line + 1 + word.chars().count() <= width => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
+        let long = word.chars().count();
+        if used > 0 && used + 1 + long > width {
+            lines.push(String::new());
+            used = 0;
+        }
+        let Some(line) = lines.last_mut() else { break };
+        if used > 0 {
+            line.push(' ');
+            used += 1;
+        }
+        line.push_str(word);
+        used += long;
+        while used > width {
+            used -= width;
+            let rest = lines.last_mut().map(|line| split_at(line, width)).unwrap_or_default();
+            lines.push(rest);
         }
     }
     lines
+}
+
+/// Cuts a line after `width` characters and returns what is left over.
+fn split_at(line: &mut String, width: usize) -> String {
+    match line.char_indices().nth(width) {
+        Some((at, _)) => line.split_off(at),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_at_spaces_and_long_words_break_anyway() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("a abcdefgh b", 3), ["a", "abc", "def", "gh", "b"]);
+        assert_eq!(wrap("", 10), [""]);
+    }
 }

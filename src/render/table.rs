@@ -19,7 +19,7 @@ pub(super) fn render(document: &Document, width: usize, color: bool, out: &mut d
     let style = |code: &'static str| if color { (code, RESET) } else { ("", "") };
     let mut first = true;
     for block in &document.blocks {
-        if !first && !matches!(block, Block::Points(_) | Block::Note(_)) {
+        if !first && !matches!(block, Block::Points(_) | Block::Note(_) | Block::Legend(_)) {
             writeln!(out)?;
         }
         first = false;
@@ -35,7 +35,7 @@ pub(super) fn render(document: &Document, width: usize, color: bool, out: &mut d
                 wrap(text, width).iter().try_for_each(|line| writeln!(out, "{on}{line}{off}"))?;
             }
             Block::Paragraph(text) => wrap(text, width).iter().try_for_each(|line| writeln!(out, "{line}"))?,
-            Block::Note(text) => {
+            Block::Note(text) | Block::Legend(text) => {
                 let (on, off) = style(DIM);
                 wrap(text, width).iter().try_for_each(|line| writeln!(out, "{on}{line}{off}"))?;
             }

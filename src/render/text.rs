@@ -8,7 +8,8 @@ use crate::report::{Block, Document, Table};
 /// Writes a document as plain sentences and lists.
 pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", document.title)?;
-    for block in &document.blocks {
+    // marks are said in words here, so their legend is left out
+    for block in document.blocks.iter().filter(|block| !matches!(block, Block::Legend(_))) {
         writeln!(out)?;
         match block {
             Block::Warning(lines) => {
@@ -17,7 +18,7 @@ pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> 
                 }
             }
             Block::Heading(text) => writeln!(out, "{text}:")?,
-            Block::Paragraph(text) | Block::Note(text) => paragraph(&spoken(text), width, out)?,
+            Block::Paragraph(text) | Block::Note(text) | Block::Legend(text) => paragraph(&spoken(text), width, out)?,
             Block::Points(points) => {
                 for (at, point) in points.iter().enumerate() {
                     paragraph(&format!("{}. {}", at + 1, spoken(point)), width, out)?;
@@ -69,5 +70,5 @@ fn spoken(text: &str) -> String {
             said.push_str(line);
         }
     }
-    said.replace(" · ", ", ").replace("● usual area  ○ felt by some  ~ next to it  , not explained (a mark for each place)", "Places are given in the order named.")
+    said.replace(" · ", ", ")
 }

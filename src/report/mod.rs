@@ -86,6 +86,8 @@ pub enum Block {
     Table(Table),
     /// A remark in the background.
     Note(String),
+    /// What drawn marks mean; said in words where nothing is drawn.
+    Legend(String),
 }
 
 /// A table for people. Cells may hold several lines.

@@ -281,7 +281,7 @@ impl Answer for RankReport<'_> {
             ));
         } else {
             document.push(Block::Table(self.table()));
-            document.push(Block::Note(LEGEND.to_owned()));
+            document.push(Block::Legend(LEGEND.to_owned()));
         }
         if self.explain {
             self.reasons(&mut document);
