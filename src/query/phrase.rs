@@ -72,11 +72,8 @@ fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
         None if !reading.findings.is_empty() => return Ok(reading.findings),
         _ => phrase,
     };
-    Err(Error::UnknownName {
-        what: "place",
-        name: unknown.trim().to_owned(),
-        suggestions: suggest::nearest(tables, unknown, |of| of == NameOf::PlaceName),
-    })
+    let suggestions = suggest::nearest_within(tables, phrase, unknown, |of| of == NameOf::PlaceName);
+    Err(Error::UnknownName { what: "place", name: unknown.trim().to_owned(), suggestions })
 }
 
 /// Reads an argument that names one factor (or several joined by "and").

@@ -2,66 +2,196 @@
 //!
 //! Edit distance over every name would cost more than the rest of the program. Two names
 //! within `n` edits differ in at most `2n` letters, so the letter sets stored with the names
-//! rule out nearly all of them with one instruction each; `strsim` judges the rest.
-
-use std::collections::BTreeMap;
+//! rule out nearly all of them with one instruction each; `strsim` judges the rest. Names are
+//! offered as a person would type them: in lower case, without brackets.
 
 use crate::knowledge::tables::{NameOf, NameRow, Tables};
 use crate::knowledge::text;
+use crate::query::vocabulary::side;
 
 /// Most names offered.
 const OFFERED: usize = 3;
 /// Least similarity of a name worth offering, 0 to 1.
 const LEAST: f64 = 0.6;
+/// Similarity, in thousandths, of a name that has a word starting with what was typed.
+const CONTAINED: i64 = 650;
+/// Similarity, in thousandths, of a near miss.
+const NEAR: i64 = 800;
+/// Longest text worth comparing, in bytes of its normal form.
+const LONGEST: usize = 60;
+/// Proper nouns keep their capital.
+const PROPER: &[&str] = &["Achilles", "Adam's", "Morton's", "McBurney's", "Lasègue", "Trendelenburg", "Ehlers-Danlos", "Hashimoto's", "Greek", "Nordic", "Pilates"];
 
 /// Up to three known names like `name`, the nearest first; `wanted` picks the kinds.
 #[must_use]
 pub fn nearest(tables: &Tables, name: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<String> {
-    let normal = text::normalise(name);
-    if normal.is_empty() || normal.len() > 60 {
+    offered(tables, &scored(tables, name, wanted))
+}
+
+/// As [`nearest`], for a phrase of which only `word` was not understood: names like the whole
+/// phrase when there is a near one ("shoulder blad"), else names like the word.
+#[must_use]
+pub(super) fn nearest_within(tables: &Tables, phrase: &str, word: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<String> {
+    let whole = scored(tables, phrase, &wanted);
+    match whole.first() {
+        Some((score, _)) if *score >= NEAR => offered(tables, &whole),
+        _ => nearest(tables, word, wanted),
+    }
+}
+
+/// Names worth offering with their similarity in thousandths, the nearest first.
+fn scored(tables: &Tables, name: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<(i64, &NameRow)> {
+    let normal = asked(name);
+    if normal.is_empty() || normal.len() > LONGEST {
         return Vec::new();
     }
     let letters = text::letters(&normal);
     let edits = normal.len() * 2 / 5 + 1;
-    let mut best: BTreeMap<u16, (i64, NameOf, &NameRow)> = BTreeMap::new();
     let mut found: Vec<(i64, &NameRow)> = Vec::new();
+    let typed = text::words(name).join(" ");
     for row in tables.names.iter().filter(|row| wanted(row.of)) {
-        if let Some(score) = similarity(tables, row, &normal, letters, edits) {
+        let near = similarity(tables, row, &normal, letters, edits);
+        if let Some(score) = near.max(written_alike(tables.text(row.written), &typed)) {
             found.push((score, row));
         }
     }
     found.sort_by_key(|(score, row)| (-score, row.text.len, row.of, row.row));
-    let mut names: Vec<String> = Vec::new();
+    found
+}
+
+/// The nearest names, one a record: its aliases would crowd out the others.
+fn offered(tables: &Tables, found: &[(i64, &NameRow)]) -> Vec<String> {
+    let mut taken: Vec<(NameOf, u16)> = Vec::new();
+    let mut names = Vec::new();
+    let best = found.first().map_or(0, |(score, _)| *score);
     for (score, row) in found {
-        // one name a record: its aliases would crowd out the others
-        let taken = best.entry(row.row).or_insert((score, row.of, row));
-        if taken.1 == row.of && !std::ptr::eq(taken.2, row) {
-            continue;
-        }
-        let written = tables.text(row.written).replace('-', " ");
-        if !names.contains(&written) {
-            names.push(written);
-        }
-        if names.len() == OFFERED {
+        // beside a near miss, far ones only distract
+        if names.len() == OFFERED || score + 250 < best {
             break;
         }
+        if !taken.contains(&(row.of, row.row)) {
+            taken.push((row.of, row.row));
+            names.push(as_typed(tables.text(row.written)));
+        }
     }
+    names.dedup();
     names
+}
+
+/// What was typed in normal form, without sides; "lower" before a misspelt "back" as in names.
+fn asked(name: &str) -> String {
+    let words: Vec<String> = text::words(name);
+    let kept: Vec<&str> = words.iter().map(String::as_str).filter(|word| words.len() == 1 || side(word).is_none()).collect();
+    let normal = text::normalise(&kept.join(" "));
+    let near_back = |rest: &str| !rest.contains(' ') && strsim::osa_distance(rest, "back") <= 2;
+    match normal.strip_prefix("lower ") {
+        Some(rest) if near_back(rest) => format!("low {rest}"),
+        _ => normal,
+    }
+}
+
+/// A name as a person would type it: "Jaw joint (TMJ)" is `jaw joint`, TMJ stays TMJ.
+fn as_typed(written: &str) -> String {
+    let written = written.split('(').next().unwrap_or(written).trim();
+    if written.contains('-') && !written.contains(' ') {
+        return written.replace('-', " ");
+    }
+    let mut letters = written.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let shouted = second.is_none_or(|letter| !letter.is_lowercase());
+    let proper = PROPER.iter().any(|noun| written.starts_with(noun));
+    match first {
+        Some(first) if !shouted && !proper => first.to_lowercase().chain(written.chars().skip(1)).collect(),
+        _ => written.to_owned(),
+    }
 }
 
 /// Similarity in thousandths, or nothing when it is below [`LEAST`].
 fn similarity(tables: &Tables, row: &NameRow, normal: &str, letters: u64, edits: usize) -> Option<i64> {
     let known = tables.text(row.text);
-    let contained = normal.len() >= 4 && known.split(' ').any(|word| word.starts_with(normal));
-    if contained {
-        return Some(650);
+    if normal.len() >= 4 && known.split(' ').any(|word| word.starts_with(normal)) {
+        return Some(CONTAINED);
     }
     let apart = (row.letters ^ letters).count_ones() as usize;
     if known.len().abs_diff(normal.len()) > edits || apart > 2 * edits {
         return None;
     }
-    let longest = known.chars().count().max(normal.chars().count());
-    let distance = strsim::osa_distance(known, normal);
-    let similarity = 1.0 - distance as f64 / longest as f64;
-    (similarity >= LEAST).then_some((similarity * 1000.0) as i64)
+    alike(known, normal)
+}
+
+/// Names are kept by the base of their verbs, "sit": a slip in "sitting" is nearer to what is
+/// written.
+fn written_alike(written: &str, typed: &str) -> Option<i64> {
+    let verb = written.contains("ing") && typed.contains("in");
+    if !verb || written.len().abs_diff(typed.len()) > 3 {
+        return None;
+    }
+    alike(&written.to_lowercase(), typed)
+}
+
+/// Share of letters that need no edit, in thousandths. A first letter that agrees breaks ties:
+/// slips are rarer there.
+fn alike(known: &str, typed: &str) -> Option<i64> {
+    let longest = known.chars().count().max(typed.chars().count());
+    let similarity = 1.0 - strsim::osa_distance(known, typed) as f64 / longest as f64;
+    let same_start = i64::from(known.chars().next() == typed.chars().next());
+    (similarity >= LEAST).then_some((similarity * 1000.0) as i64 + same_start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    fn first(name: &str, of: NameOf) -> String {
+        let store = Store::shipped();
+        nearest(store.tables(), name, |other| other == of).into_iter().next().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_finds_the_place() {
+        let slips = [
+            ("lower bakc", "low back"),
+            ("Lower Bakc", "low back"),
+            ("left lowr back", "low back"),
+            ("butock", "buttock"),
+            ("sakrum", "sacrum"),
+            ("sholder", "shoulder"),
+            ("forhead", "forehead"),
+            ("sacroilliac", "sacroiliac"),
+            ("temporomandibular jiont", "temporomandibular joint"),
+            ("achiles", "Achilles"),
+            ("calve", "calf"),
+            ("ankel", "ankle"),
+        ];
+        for (slip, name) in slips {
+            assert_eq!(first(slip, NameOf::PlaceName), name, "{slip}");
+        }
+    }
+
+    #[test]
+    fn muscles_factors_and_signs_are_found_too() {
+        assert_eq!(first("pirifromis", NameOf::MuscleName), "piriformis");
+        assert_eq!(first("quadratus lumborom", NameOf::MuscleName), "quadratus lumborum");
+        assert_eq!(first("siting", NameOf::FactorName), "sitting");
+        assert_eq!(first("numness", NameOf::SignName), "numbness");
+    }
+
+    #[test]
+    fn nonsense_finds_nothing() {
+        assert_eq!(first("xqzwv", NameOf::PlaceName), "");
+        assert_eq!(first(&"a".repeat(500), NameOf::PlaceName), "");
+        assert_eq!(first("🙂", NameOf::PlaceName), "");
+    }
+
+    #[test]
+    fn every_offer_is_understood_when_typed() {
+        let store = Store::shipped();
+        let tables = store.tables();
+        for slip in ["lower bakc", "butock", "shouldr", "nek", "handd", "toungue", "chesst", "kneee", "tigh"] {
+            for name in nearest(tables, slip, |of| of == NameOf::PlaceName) {
+                assert!(crate::query::phrase::places(tables, &name, true).is_ok(), "{slip}: {name}");
+            }
+        }
+    }
 }
