@@ -40,7 +40,7 @@ pub(super) fn nearest_within(tables: &Tables, phrase: &str, word: &str, wanted: 
 }
 
 /// Names worth offering with their similarity in thousandths, the nearest first.
-fn scored(tables: &Tables, name: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<(i64, &NameRow)> {
+fn scored<'t>(tables: &'t Tables, name: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<(i64, &'t NameRow)> {
     let normal = asked(name);
     if normal.is_empty() || normal.len() > LONGEST {
         return Vec::new();
