@@ -1,0 +1,31 @@
+# Shared by the scripts of this folder: what is measured, and how.
+
+# the five findings that every measurement asks
+question=("left low back" buttock groin --worse coughing --worse "prolonged sitting")
+
+# needs NAME PACKAGE...: installs a program from the system's packages where it is missing
+needs() {
+  local name=$1
+  shift
+  command -v "$name" >/dev/null && return
+  local root=()
+  [ "$(id -u)" -eq 0 ] || root=(sudo)
+  "${root[@]}" apt-get update -qq >/dev/null && "${root[@]}" apt-get install -y -qq "$@" >/dev/null
+  command -v "$name" >/dev/null || { echo "error: $name is needed; install $*" >&2; exit 2; }
+}
+
+# the program of a bench target
+bench_program() {
+  cargo bench --locked --no-run --bench "$1" 2>&1 | sed -n 's/.*Executable .*(\(.*\))$/\1/p'
+}
+
+# instructions a command takes, in an environment that is always the same
+instructions() {
+  env -i valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+    sed -n 's/.*Collected : //p'
+}
+
+# ratio A B: A / B with two decimals
+ratio() {
+  awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
+}
