@@ -63,10 +63,10 @@ fn relation(store: &Store, own: &str, other: &str) -> Option<String> {
     let name = tables.text(tables.muscles[tables.muscle(other)? as usize].name);
     let others = with_groups(tables, other);
     let related = with_groups(tables, own).into_iter().find_map(|row| {
-        let record = store.muscle(row).ok()?;
         let meant = |id: &str| tables.muscle(id).is_some_and(|row| others.contains(&row));
-        record
-            .related
+        store
+            .related(row)
+            .ok()?
             .into_iter()
             .find(|related| meant(&related.muscle))
     })?;

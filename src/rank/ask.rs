@@ -15,7 +15,7 @@
 
 use super::chance::{chance, link};
 use super::order::{Ranked, top};
-use super::score::{Scores, cue_links, family, pointer_shift};
+use super::score::{Scores, cue_links, family, pointer_rows};
 use crate::knowledge::tables::{CueRow, Fit, NONE, PlaceForm, Role, Tables};
 use crate::query::{Query, Side, Topic};
 
@@ -81,29 +81,36 @@ pub fn ask_next(
         leading,
         weights,
     };
-    let mut asks = asker.zones();
-    asks.extend(asker.cues());
-    asks.retain(|ask| ask.gain >= tables.numbers.ask_gain && askable(ask.topic));
-    asks.sort_by(|left, right| {
+    let mut open = asker.zones();
+    asker.cues(&mut open);
+    open.retain(|one| one.gain >= tables.numbers.ask_gain);
+    open.sort_unstable_by(|left, right| {
         right
             .gain
             .total_cmp(&left.gain)
             .then(left.topic.cmp(&right.topic))
     });
-    pick(tables, asks)
+    let picked = pick(tables, open, askable);
+    picked.into_iter().map(|one| asker.ask(&one)).collect()
 }
 
-/// The best ones, no two of one family.
-fn pick(tables: &Tables, asks: Vec<Ask>) -> Vec<Ask> {
-    let mut picked: Vec<Ask> = Vec::new();
-    for ask in asks {
-        let own = cue_family(tables, ask.topic);
-        let akin = own.is_some()
-            && picked
-                .iter()
-                .any(|other| cue_family(tables, other.topic) == own);
-        if !akin {
-            picked.push(ask);
+/// A question with its worth.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    topic: Topic,
+    /// Chance of a yes by leading muscle.
+    chances: [f64; LEADING],
+    gain: f32,
+}
+
+/// The best ones that can be asked, no two of one family.
+fn pick(tables: &Tables, open: Vec<Open>, askable: impl Fn(Topic) -> bool) -> Vec<Open> {
+    let mut picked: Vec<Open> = Vec::new();
+    for one in open {
+        let own = cue_family(tables, one.topic);
+        let of_family = |other: &Open| own.is_some() && cue_family(tables, other.topic) == own;
+        if !picked.iter().any(of_family) && askable(one.topic) {
+            picked.push(one);
         }
         if picked.len() == MOST {
             break;
@@ -154,7 +161,7 @@ struct Asker<'a> {
 
 impl Asker<'_> {
     /// Zones the leading muscles refer to and nobody spoke of.
-    fn zones(&self) -> Vec<Ask> {
+    fn zones(&self) -> Vec<Open> {
         let tables = self.tables;
         let mut zones: Vec<u16> = Vec::new();
         for one in &self.leading {
@@ -171,7 +178,7 @@ impl Asker<'_> {
         zones
             .into_iter()
             .filter(|zone| !self.answered(*zone))
-            .filter_map(|zone| self.zone(zone))
+            .map(|zone| self.zone(zone))
             .collect()
     }
 
@@ -191,24 +198,31 @@ impl Asker<'_> {
             })
     }
 
-    fn zone(&self, zone: u16) -> Option<Ask> {
+    fn zone(&self, zone: u16) -> Open {
         let tables = self.tables;
         let place = &tables.places[zone as usize];
-        let side = self.side.filter(|_| !place.midline);
-        let leak = f64::from(tables.numbers.leak);
-        let yes = |one: &Ranked| {
+        let side = self.side_of(zone);
+        let leak = f64::from(tables.numbers.leak).clamp(LIMITS.0, LIMITS.1);
+        let mut chances = [leak; LEADING];
+        for (yes, one) in chances.iter_mut().zip(&self.leading) {
             let known = link(tables, place, one.muscle);
             let known = known.filter(|link| matches!(link.fit, Fit::Exact | Fit::Neighbour));
             let chance = known.map_or(0.0, |link| chance(tables, place, link, one.side, side));
-            1.0 - (1.0 - chance) * (1.0 - leak)
-        };
-        let chances: Vec<f64> = self.leading.iter().map(yes).collect();
-        let within = self.query.places().any(|(_, row)| {
-            let zones = tables.places[row as usize].zones.of(&tables.covered);
-            zones.len() > 1 && zones.contains(&zone)
-        });
+            *yes = 1.0 - (1.0 - chance) * (1.0 - leak);
+        }
         let cost = if self.is_near(zone) { 0.0 } else { LEAVING };
-        self.ask(Topic::Place(zone), side, within, &chances, cost)
+        let gain = (self.gain(&chances, leak) - cost) as f32;
+        Open {
+            topic: Topic::Place(zone),
+            chances,
+            gain,
+        }
+    }
+
+    /// The side to ask a zone for.
+    fn side_of(&self, zone: u16) -> Option<Side> {
+        self.side
+            .filter(|_| !self.tables.places[zone as usize].midline)
     }
 
     /// In a region that hurts, or next to one.
@@ -229,20 +243,16 @@ impl Asker<'_> {
     }
 
     /// Factors and signs nobody spoke of.
-    fn cues(&self) -> Vec<Ask> {
+    fn cues(&self, into: &mut Vec<Open>) {
         let tables = self.tables;
         let factors = tables.factors.iter().enumerate();
         let factors = factors.map(|(row, cue)| (Topic::Factor(row as u16, Role::Worse), cue));
-        let signs = tables
-            .signs
-            .iter()
-            .enumerate()
-            .map(|(row, cue)| (Topic::Sign(row as u16), cue));
+        let signs = tables.signs.iter().enumerate();
+        let signs = signs.map(|(row, cue)| (Topic::Sign(row as u16), cue));
         let open = factors
             .chain(signs)
             .filter(|(topic, cue)| !self.cue_answered(*topic, cue));
-        open.filter_map(|(topic, cue)| self.cue(topic, cue))
-            .collect()
+        into.extend(open.filter_map(|(topic, cue)| self.cue(topic, cue)));
     }
 
     fn cue_answered(&self, topic: Topic, cue: &CueRow) -> bool {
@@ -260,69 +270,116 @@ impl Asker<'_> {
     }
 
     /// The score a yes would add, turned back into a chance of hearing it.
-    fn cue(&self, topic: Topic, cue: &CueRow) -> Option<Ask> {
+    fn cue(&self, topic: Topic, cue: &CueRow) -> Option<Open> {
         let tables = self.tables;
         let links = cue_links(tables, cue, Role::Worse);
-        let shift = |one: &Ranked| {
-            let own = links.binary_search_by_key(&one.muscle, |link| link.muscle);
-            let recorded = own.map_or(tables.numbers.cue_unexplained, |at| links[at].hit);
-            let recorded = if links.is_empty() { 0.0 } else { recorded };
-            let judged = pointer_shift(tables, cue, Role::Worse, &self.scores.regions, one.muscle);
-            (recorded + judged).clamp(-STRONG.ln(), STRONG.ln())
+        let missed = if links.is_empty() {
+            0.0
+        } else {
+            tables.numbers.cue_unexplained
         };
-        let shifts: Vec<f32> = self.leading.iter().map(shift).collect();
-        if shifts.iter().all(|shift| (shift - shifts[0]).abs() < 1e-3) {
+        let mut shifts = self.pointed(cue);
+        let mut telling = false;
+        for (shift, one) in shifts.iter_mut().zip(&self.leading) {
+            let own = links.binary_search_by_key(&one.muscle, |link| link.muscle);
+            *shift += own.map_or(missed, |at| links[at].hit);
+            *shift = shift.clamp(-STRONG.ln(), STRONG.ln());
+            telling |= (*shift - missed).abs() > 1e-3;
+        }
+        if !telling {
             return None;
         }
-        let most = shifts.iter().copied().fold(0.0, f32::max);
-        let common = COMMON.min(TYPICAL / f64::from(most).exp());
-        let chances: Vec<f64> = shifts
+        let most = shifts[..self.leading.len()]
             .iter()
-            .map(|shift| common * f64::from(*shift).exp())
-            .collect();
-        self.ask(topic, None, false, &chances, 0.0)
+            .copied()
+            .fold(0.0, f32::max);
+        let common = COMMON.min(TYPICAL / f64::from(most).exp());
+        let yes = |shift: f32| (common * f64::from(shift).exp()).clamp(LIMITS.0, LIMITS.1);
+        let base = yes(missed);
+        let chances = shifts.map(|shift| {
+            if (shift - missed).abs() <= f32::EPSILON {
+                base
+            } else {
+                yes(shift)
+            }
+        });
+        Some(Open {
+            topic,
+            chances,
+            gain: self.gain(&chances, base) as f32,
+        })
     }
 
-    fn ask(
-        &self,
-        topic: Topic,
-        side: Option<Side>,
-        within: bool,
-        chances: &[f64],
-        cost: f64,
-    ) -> Option<Ask> {
-        let chances: Vec<f64> = chances
-            .iter()
-            .map(|chance| chance.clamp(LIMITS.0, LIMITS.1))
-            .collect();
-        let weighed = || self.weights.iter().zip(&chances);
-        let yes: f64 = weighed().map(|(weight, chance)| weight * chance).sum();
-        let spread: f64 = weighed()
-            .map(|(weight, chance)| weight * entropy(*chance))
-            .sum();
-        let gain = entropy(yes) - spread - cost;
+    /// What judgement adds for each leading muscle: the mean over the regions that hurt and
+    /// name it, as in the score.
+    fn pointed(&self, cue: &CueRow) -> [f32; LEADING] {
+        let (mut sums, mut said) = ([0.0; LEADING], [0.0_f32; LEADING]);
+        for region in &self.scores.regions {
+            let rows = pointer_rows(self.tables, cue, Role::Worse, *region);
+            for (at, one) in self.leading.iter().enumerate().filter(|_| !rows.is_empty()) {
+                if let Ok(found) = rows.binary_search_by_key(&one.muscle, |row| row.muscle) {
+                    sums[at] += rows[found].shift;
+                    said[at] += 1.0;
+                }
+            }
+        }
+        sums.iter_mut()
+            .zip(said)
+            .for_each(|(sum, said)| *sum /= said.max(1.0));
+        sums
+    }
+
+    /// Mutual information of answer and muscle in nats. Most muscles share the chance `base`,
+    /// whose entropy is taken once.
+    fn gain(&self, chances: &[f64; LEADING], base: f64) -> f64 {
+        let of_base = entropy(base);
+        let (mut yes, mut spread) = (0.0, 0.0);
+        for (weight, chance) in self.weights.iter().zip(chances) {
+            yes += weight * chance;
+            spread += weight
+                * if (chance - base).abs() <= f64::EPSILON {
+                    of_base
+                } else {
+                    entropy(*chance)
+                };
+        }
+        entropy(yes) - spread
+    }
+
+    /// The question as it is told, with the muscles a yes moves.
+    fn ask(&self, open: &Open) -> Ask {
+        let weighed = self.weights.iter().zip(&open.chances);
+        let yes: f64 = weighed.map(|(weight, chance)| weight * chance).sum();
         let moved = |wanted: &dyn Fn(f64) -> bool| {
-            let ratios = self
-                .leading
-                .iter()
-                .zip(&chances)
-                .filter(|(_, chance)| wanted(**chance / yes));
-            ratios
+            let all = self.leading.iter().zip(&open.chances);
+            let those = all.filter(|(_, chance)| wanted(**chance / yes));
+            those
                 .map(|(one, _)| one.muscle)
                 .take(MOST)
                 .collect::<Vec<u16>>()
         };
-        let (raises, lowers) = (
-            moved(&|ratio| ratio > MOVES),
-            moved(&|ratio| ratio < 1.0 / MOVES),
-        );
-        (gain > 0.0).then(|| Ask {
-            topic,
+        let (side, within) = match open.topic {
+            Topic::Place(zone) => (self.side_of(zone), self.is_within(zone)),
+            Topic::Factor(..) | Topic::Sign(_) => (None, false),
+        };
+        let (raises, lowers) = (moved(&|by| by > MOVES), moved(&|by| by < 1.0 / MOVES));
+        Ask {
+            topic: open.topic,
             side,
             within,
             raises,
             lowers,
-            gain: gain as f32,
+            gain: open.gain,
+        }
+    }
+
+    /// Inside a region or area that was said to hurt.
+    fn is_within(&self, zone: u16) -> bool {
+        self.query.places().any(|(_, row)| {
+            let zones = self.tables.places[row as usize]
+                .zones
+                .of(&self.tables.covered);
+            zones.len() > 1 && zones.contains(&zone)
         })
     }
 }

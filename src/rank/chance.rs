@@ -61,20 +61,18 @@ fn any_inside(
     muscle: u16,
     fits: impl Fn(Relation) -> bool,
 ) -> f64 {
+    let zones = place.zones.of(&tables.covered);
     let points = tables.muscles[muscle as usize].points.of(&tables.points);
-    let referrals = || {
-        points
-            .iter()
-            .flat_map(|point| point.refers.of(&tables.referrals))
-    };
-    let best = |zone: &u16| {
-        let here = referrals().filter(|other| other.zone == *zone && fits(other.relation));
-        here.map(|referral| referral.pattern).min()
-    };
-    let zones = place.zones.of(&tables.covered).iter();
+    let referrals = points
+        .iter()
+        .flat_map(|point| point.refers.of(&tables.referrals));
+    let inside = referrals.filter(|other| fits(other.relation) && zones.contains(&other.zone));
+    let mut best: Vec<(u16, Pattern)> = inside.map(|other| (other.zone, other.pattern)).collect();
+    // several points refer to the same zone: the most usual of them counts
+    best.sort_unstable();
+    best.dedup_by_key(|(zone, _)| *zone);
     weights::any(
-        zones
-            .filter_map(best)
-            .map(|pattern| of_pattern(tables, pattern)),
+        best.into_iter()
+            .map(|(_, pattern)| of_pattern(tables, pattern)),
     )
 }

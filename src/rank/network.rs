@@ -51,9 +51,9 @@ impl Network {
                 .map(|cause| 1.0 - self.causes[*cause].chances[place])
                 .product::<f64>()
         };
-        (0..self.places)
-            .map(|place| (1.0 - (1.0 - self.leak) * silent(place)).ln())
-            .sum()
+        // a hundred places at the least leak are within the range of an `f64`: one logarithm
+        let hurts = |place: usize| 1.0 - (1.0 - self.leak) * silent(place);
+        (0..self.places).map(hurts).product::<f64>().ln()
     }
 
     /// Likelihood and prior together: natural-log posterior odds against "no muscle at all",

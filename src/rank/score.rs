@@ -244,7 +244,8 @@ pub(super) fn pointer_shift(tables: &Tables, cue: &CueRow, role: Role, regions: 
     if said > 0.0 { sum / said } else { 0.0 }
 }
 
-fn pointer_rows<'t>(tables: &'t Tables, cue: &CueRow, role: Role, region: u16) -> &'t [PointerRow] {
+/// What judgement says of a factor in one region, in muscle order.
+pub(super) fn pointer_rows<'t>(tables: &'t Tables, cue: &CueRow, role: Role, region: u16) -> &'t [PointerRow] {
     let rows = cue.pointers.of(&tables.pointers);
     let start = rows.partition_point(|row| (row.region, row.role) < (region, role));
     let len = rows[start..].partition_point(|row| (row.region, row.role) == (region, role));

@@ -18,7 +18,8 @@
 
 use super::chance::{chance, explains, link};
 use super::network::{Cause, MOST_EXACT, Network};
-use super::score::{Scores, is_covered, link_weight, place_weight};
+use super::order::top;
+use super::score::{Scores, agrees, is_covered, link_weight, place_weight};
 use crate::knowledge::tables::Tables;
 use crate::query::{Finding, Query, Side, Topic};
 
@@ -64,17 +65,10 @@ type Place<'q> = (usize, &'q Finding, u16);
 #[must_use]
 pub fn together(tables: &Tables, query: &Query, scores: &Scores) -> Option<Together> {
     let places = painful(tables, query);
-    if places.len() < 2 {
+    if places.len() < 2 || leader_is_enough(tables, scores, &places) {
         return None;
     }
     let network = network(tables, query, scores, &places);
-    let first = best(&network, (0..network.causes.len()).map(|one| vec![one]))?;
-    if takers(&network, &places, tables, &first)
-        .iter()
-        .all(Option::is_some)
-    {
-        return None;
-    }
     let set = search(&network, &places, tables);
     let single = (0..network.causes.len()).map(|cause| network.likelihood(&[cause]));
     let gain = network.likelihood(&set) - single.fold(f64::NEG_INFINITY, f64::max);
@@ -103,25 +97,35 @@ fn painful<'q>(tables: &Tables, query: &'q Query) -> Vec<Place<'q>> {
         .collect()
 }
 
+/// Whether the leader of the list is known to refer to every place.
+fn leader_is_enough(tables: &Tables, scores: &Scores, places: &[Place<'_>]) -> bool {
+    let Some(leader) = top(tables, scores, 1).into_iter().next() else {
+        return true;
+    };
+    places.iter().all(|(_, finding, row)| {
+        let place = &tables.places[*row as usize];
+        let known = link(tables, place, leader.muscle).filter(|link| explains(link));
+        known.is_some_and(|link| agrees(leader.side, finding.side, link.relation, place.midline))
+    })
+}
+
 /// Causes of the shortlist with their odds and chances.
 fn network(tables: &Tables, query: &Query, scores: &Scores, places: &[Place<'_>]) -> Network {
     let base = base_odds(tables);
     let mut causes = Vec::new();
-    for (at, side) in scores.sides.iter().enumerate() {
-        let ranked =
-            (0..tables.muscles.len() as u16).filter(|row| tables.muscles[*row as usize].ranked);
-        for row in ranked {
-            let chances = chances(tables, places, row, *side);
-            if chances.iter().all(|chance| *chance <= 0.0) {
-                continue;
-            }
-            let own = scores.by_side[at][row as usize];
-            let odds = base + f64::from(own) + apart(tables, query, places, row, *side);
+    for (side, sums) in scores.sides.iter().zip(&scores.by_side) {
+        let all = drafts(tables, query, places, *side);
+        for (row, draft) in all
+            .into_iter()
+            .enumerate()
+            .filter(|(_, draft)| !draft.chances.is_empty())
+        {
+            let odds = base + f64::from(sums[row] + draft.usual - draft.hits);
             causes.push(Cause {
-                muscle: row,
+                muscle: row as u16,
                 side: *side,
                 odds,
-                chances,
+                chances: draft.chances,
             });
         }
     }
@@ -133,13 +137,50 @@ fn network(tables: &Tables, query: &Query, scores: &Scores, places: &[Place<'_>]
     })
 }
 
-fn chances(tables: &Tables, places: &[Place<'_>], muscle: u16, own: Option<Side>) -> Vec<f64> {
-    let of_place = |(_, finding, row): &Place<'_>| {
+/// What the painful places say of one muscle.
+#[derive(Debug, Clone, Default)]
+struct Draft {
+    /// Chance that each place hurts because of it; empty when it refers to none.
+    chances: Vec<f64>,
+    /// What the places contribute to its score: to be taken out of its prior odds.
+    hits: f32,
+    /// What is judged usual, at the place where that speaks most.
+    usual: f32,
+}
+
+/// Drafts of all muscles, taken to be on one side.
+fn drafts(tables: &Tables, query: &Query, places: &[Place<'_>], own: Option<Side>) -> Vec<Draft> {
+    let mut drafts = vec![Draft::default(); tables.muscles.len()];
+    for (at, (_, finding, row)) in places.iter().enumerate() {
         let place = &tables.places[*row as usize];
-        let found = link(tables, place, muscle);
-        found.map_or(0.0, |link| chance(tables, place, link, own, finding.side))
-    };
-    places.iter().map(of_place).collect()
+        let weight = place_weight(tables, query, finding);
+        let none = weight * tables.numbers.unexplained;
+        drafts.iter_mut().for_each(|draft| draft.hits += none);
+        for link in place.links.of(&tables.links) {
+            let draft = &mut drafts[link.muscle as usize];
+            let chance = chance(tables, place, link, own, finding.side);
+            draft.hits += weight * link_weight(link, chance > 0.0) - none;
+            if chance <= 0.0 {
+                continue;
+            }
+            if draft.chances.is_empty() {
+                draft.chances = vec![0.0; places.len()];
+                draft.usual = f32::NEG_INFINITY;
+            }
+            draft.chances[at] = chance;
+            let usual = if explains(link) {
+                link.usual
+            } else {
+                f32::NEG_INFINITY
+            };
+            draft.usual = draft.usual.max(usual);
+        }
+    }
+    drafts
+        .iter_mut()
+        .filter(|draft| !draft.usual.is_finite())
+        .for_each(|draft| draft.usual = 0.0);
+    drafts
 }
 
 /// Natural-log odds that a muscle of mean commonness is at work: priors are taken relative to
@@ -150,29 +191,6 @@ fn base_odds(tables: &Tables) -> f64 {
     let mean = sum / ranked().count().max(1) as f64;
     let active = f64::from(tables.numbers.active).clamp(1e-6, 0.5);
     (active / (1.0 - active)).ln() - mean.ln()
-}
-
-/// What to add to a score so that the painful places are out of it, but for what is judged
-/// usual at the place where that speaks most.
-fn apart(
-    tables: &Tables,
-    query: &Query,
-    places: &[Place<'_>],
-    muscle: u16,
-    own: Option<Side>,
-) -> f64 {
-    let (mut sum, mut usual) = (0.0, f64::NEG_INFINITY);
-    for (_, finding, row) in places {
-        let place = &tables.places[*row as usize];
-        let found = link(tables, place, muscle);
-        let fits = found.is_some_and(|link| chance(tables, place, link, own, finding.side) > 0.0);
-        let weight = found.map_or(tables.numbers.unexplained, |link| link_weight(link, fits));
-        sum += f64::from(place_weight(tables, query, finding) * weight);
-        if let Some(link) = found.filter(|link| fits && explains(link)) {
-            usual = usual.max(f64::from(link.usual));
-        }
-    }
-    if usual.is_finite() { usual - sum } else { -sum }
 }
 
 /// Keeps the causes that are best by themselves and the best of each place.
@@ -217,31 +235,27 @@ fn search(network: &Network, places: &[Place<'_>], tables: &Tables) -> Vec<usize
     let all = 0..network.causes.len();
     let pairs = all
         .clone()
-        .flat_map(|one| all.clone().skip(one + 1).map(move |other| vec![one, other]));
+        .flat_map(|one| all.clone().skip(one + 1).map(move |other| [one, other]));
     let pairs = pairs.filter(|pair| !same_muscle(network, pair[0], pair[1]));
-    let starts = [
-        best(network, all.clone().map(|one| vec![one])),
-        best(network, pairs),
-    ];
+    let single = best(network, all.clone().map(|one| [one])).map(|one| one.to_vec());
+    let starts = [single, best(network, pairs).map(|pair| pair.to_vec())];
     let grown = starts
         .into_iter()
         .flatten()
         .map(|start| thinned(network, grow(network, start)));
     let found = best(network, grown).unwrap_or_default();
     let takers = takers(network, places, tables, &found);
-    found
-        .into_iter()
-        .enumerate()
-        .filter(|(at, _)| takers.contains(&Some(*at)))
+    let all = found.into_iter().enumerate();
+    all.filter(|(at, _)| takers.contains(&Some(*at)))
         .map(|(_, one)| one)
         .collect()
 }
 
 /// The set with the best posterior; the first of equals.
-fn best(network: &Network, sets: impl Iterator<Item = Vec<usize>>) -> Option<Vec<usize>> {
-    let mut best: Option<(f64, Vec<usize>)> = None;
+fn best<S: AsRef<[usize]>>(network: &Network, sets: impl Iterator<Item = S>) -> Option<S> {
+    let mut best: Option<(f64, S)> = None;
     for set in sets {
-        let worth = network.posterior(&set);
+        let worth = network.posterior(set.as_ref());
         if best.as_ref().is_none_or(|(most, _)| worth > *most) {
             best = Some((worth, set));
         }
