@@ -10,7 +10,7 @@ use std::path::Path;
 use super::{advice, question::RawQuery, save};
 use crate::Surroundings;
 use crate::cli::{CheckArgs, Format, Output};
-use crate::dialogue::{BestSplit, Dialogue, End, Screen};
+use crate::dialogue::{Dialogue, End, MostTelling, Screen};
 use crate::error::{Error, Status, clean};
 use crate::query::MAX_PHRASE;
 use crate::render::{render, wrap};
@@ -52,7 +52,7 @@ pub(super) fn run(
         save::ensure_free(path)?;
     }
     let person = RawQuery::default().with_person(args.person).person();
-    let mut dialogue = Dialogue::new(store.tables(), person, &BestSplit);
+    let mut dialogue = Dialogue::new(store.tables(), person, &MostTelling);
     let typed = io::stdin().is_terminal();
     let for_people = matches!(output.format, Format::Table | Format::Text) && !output.quiet;
     let aside = !for_people || (typed && !around.terminal);
@@ -85,9 +85,9 @@ pub(super) fn run(
         let told = saved(path);
         let lines = ["", &told];
         if aside {
-            write_lines(&mut errors, &lines)?
+            write_lines(&mut errors, &lines)?;
         } else {
-            write_lines(out, &lines)?
+            write_lines(out, &lines)?;
         }
     }
     Ok(status)

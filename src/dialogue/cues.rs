@@ -1,9 +1,9 @@
 //! What makes it worse or better, in free words, and the questions that are asked one by one.
 
 use super::reply::{self, Verdict};
-use super::{Dialogue, screen};
+use super::{Asking, Dialogue, Step, screen};
 use crate::knowledge::tables::{NameOf, Role};
-use crate::query::{Finding, Side, Topic, phrase};
+use crate::query::{Finding, Topic, phrase};
 
 impl Dialogue<'_> {
     pub(super) fn take_cues(&mut self, line: &str, role: Role) {
@@ -23,8 +23,8 @@ impl Dialogue<'_> {
             }
         }
         match role {
-            Role::Better => self.state.facts.better_done = true,
-            _ => self.state.facts.worse_done = true,
+            Role::Better => self.state.facts.done.push(Step::Better),
+            _ => self.state.facts.done.push(Step::Worse),
         }
         self.warn_of_words();
         self.proceed();
@@ -50,15 +50,18 @@ impl Dialogue<'_> {
         unread
     }
 
-    pub(super) fn take_verdict(&mut self, topic: Topic, line: &str) {
+    pub(super) fn take_verdict(&mut self, asking: Asking, line: &str) {
+        let Asking { topic, side, .. } = asking;
         let Some(verdict) = reply::verdict(line) else {
             return self.remark("Please answer yes, no or don't know.");
         };
         self.state.facts.asked.push(topic);
-        let side = match topic {
-            Topic::Place(row) if !self.tables.places[row as usize].midline => self.common_side(),
-            _ => None,
-        };
+        // who does not know the side of one place will not know that of the next
+        if let (Topic::Place(row), None, false) =
+            (topic, side, self.state.facts.sides_asked.is_empty())
+        {
+            self.state.facts.sides_asked.push(row);
+        }
         let finding = |topic: Topic, present: bool| Finding {
             text: screen::subject(self.tables, topic).to_owned(),
             topic,
@@ -80,18 +83,5 @@ impl Dialogue<'_> {
             self.remark(format!("{}, so the earlier answer stays.", error.message()));
         }
         self.proceed();
-    }
-
-    /// The side all sided places share.
-    pub(super) fn common_side(&self) -> Option<Side> {
-        let places = self
-            .state
-            .facts
-            .query
-            .places()
-            .filter(|(_, row)| !self.tables.places[*row as usize].midline);
-        let mut said = places.map(|(finding, _)| finding.side);
-        let first = said.next()??;
-        said.all(|side| side == Some(first)).then_some(first)
     }
 }

@@ -17,8 +17,8 @@ pub(crate) mod screen;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use choose::NOT_ASKED;
-pub use choose::{BestSplit, Chooser};
+pub use choose::{Asking, Chooser, MostTelling};
+pub(crate) use choose::{NOT_ASKED, wording};
 pub use screen::Screen;
 
 use crate::error::Error;
@@ -54,7 +54,7 @@ enum Step {
     Warned,
     Worse,
     Better,
-    Question(Topic),
+    Question(Asking),
     Done,
 }
 
@@ -74,9 +74,8 @@ pub struct Facts {
     /// Emergencies not yet warned of.
     pending: Vec<u16>,
     sides_asked: Vec<u16>,
-    elsewhere_done: bool,
-    worse_done: bool,
-    better_done: bool,
+    /// Questions in free words that were answered.
+    done: Vec<Step>,
 }
 
 #[derive(Debug, Clone)]
@@ -182,7 +181,7 @@ impl<'t> Dialogue<'t> {
             Step::Warned => self.take_warned(line),
             Step::Worse => self.take_cues(line, Role::Worse),
             Step::Better => self.take_cues(line, Role::Better),
-            Step::Question(topic) => self.take_verdict(topic, line),
+            Step::Question(asking) => self.take_verdict(asking, line),
             Step::Done => self.close(),
         }
     }
@@ -206,16 +205,16 @@ impl<'t> Dialogue<'t> {
         if !self.without_side().is_empty() {
             return Step::Sides;
         }
-        if !facts.elsewhere_done {
+        if !facts.done.contains(&Step::Elsewhere) {
             return Step::Elsewhere;
         }
         if let Some(urgency) = self.next_flags() {
             return Step::Flags(urgency);
         }
-        if !facts.worse_done {
+        if !facts.done.contains(&Step::Worse) {
             return Step::Worse;
         }
-        if !facts.better_done {
+        if !facts.done.contains(&Step::Better) {
             return Step::Better;
         }
         let next = || {

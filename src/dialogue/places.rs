@@ -32,7 +32,7 @@ impl Dialogue<'_> {
                 return;
             }
             _ if !first && reply::is_nothing(line) => {
-                self.state.facts.elsewhere_done = true;
+                self.state.facts.done.push(Step::Elsewhere);
                 self.proceed();
                 return;
             }

@@ -1,6 +1,6 @@
 //! What the person sees at each step: plain lines, the same for eyes and for screen readers.
 
-use super::{Dialogue, MOST_QUESTIONS, Step, places};
+use super::{Asking, Dialogue, MOST_QUESTIONS, Step, places, wording};
 use crate::knowledge::tables::{Role, Tables};
 use crate::query::{self, Finding, Topic};
 
@@ -66,7 +66,7 @@ impl Dialogue<'_> {
                     "For example: lying down, warmth, moving about. Type none if nothing does, or press Enter if you don't know.",
                 ],
             ),
-            Step::Question(topic) => self.question(topic),
+            Step::Question(asking) => self.question(asking),
             Step::Done => Screen::default(),
         }
     }
@@ -104,10 +104,14 @@ impl Dialogue<'_> {
 
     fn flags(&self, urgency: u8) -> Screen {
         let rows = self.flags_to_ask(urgency);
+        let again = !self.state.facts.flags_asked.is_empty();
         let question = match urgency {
-            0 => "First, some warning signs that cannot wait. Does any of these apply to you?",
-            1 => "Does any of these apply to you? They should be looked at today.",
-            _ => "Does any of these apply to you? They should be looked at soon.",
+            0 if again => {
+                "That place has warning signs of its own that cannot wait. Do any of these apply to you?"
+            }
+            0 => "First, some warning signs that cannot wait. Do any of these apply to you?",
+            1 => "Do any of these apply to you? They should be looked at today.",
+            _ => "Do any of these apply to you? They should be looked at soon.",
         };
         let mut screen = Screen::new(question, &["Type the numbers that apply, or none."]);
         screen.options = rows
@@ -148,22 +152,9 @@ impl Dialogue<'_> {
         screen
     }
 
-    fn question(&self, topic: Topic) -> Screen {
+    fn question(&self, asking: Asking) -> Screen {
         let number = self.state.facts.asked.len() + 1;
-        let name = subject(self.tables, topic);
-        let asked = match topic {
-            Topic::Place(row) => {
-                let midline = self.tables.places[row as usize].midline;
-                let side = if midline {
-                    ""
-                } else {
-                    places::on_side(self.common_side())
-                };
-                format!("Is there pain here too: {}{side}?", lower(name))
-            }
-            Topic::Factor(..) => format!("Does this make it worse: {}?", lower(name)),
-            Topic::Sign(_) => format!("Have you noticed this: {}?", lower(name)),
-        };
+        let asked = wording(self.tables, asking);
         Screen::new(
             &format!("Question {number} of at most {MOST_QUESTIONS}. {asked}"),
             &["Yes, no or don't know."],

@@ -34,6 +34,8 @@ pub struct SelfCheckReport<'t> {
     pub rank: RankReport<'t>,
     /// The leading muscles in plain words.
     pub muscles: Vec<MuscleAdvice<'t>>,
+    /// Names of the next ones, unlikely but not ruled out.
+    pub less_likely: Vec<&'t str>,
     /// What holds for all self-care: [`BEFORE`].
     pub before: &'static str,
     /// How far self-care is known to work: [`EVIDENCE`].
@@ -173,6 +175,19 @@ impl SelfCheckReport<'_> {
                 "{place}How sure: {}. {}",
                 one.how_sure,
                 one.why.join(" ")
+            )));
+        }
+        if let Some(together) = &self.rank.together {
+            let names: Vec<&str> = together.muscles.iter().map(|member| member.name).collect();
+            document.push(Block::Paragraph(format!(
+                "More than one may be at work: together, {} explain more than any of them alone.",
+                names.join(" and ")
+            )));
+        }
+        if !self.less_likely.is_empty() {
+            document.push(Block::Paragraph(format!(
+                "Less likely, but not ruled out: {}.",
+                self.less_likely.join("; ")
             )));
         }
     }

@@ -11,7 +11,7 @@ pub(crate) type Rule = (&'static str, &'static [&'static str]);
 
 /// Answers that fit any dialogue; put rules that differ in front.
 pub(crate) const DEFAULTS: [Rule; 7] = [
-    ("Does any of these apply", &["none"]),
+    ("Do any of these apply", &["none"]),
     ("Where does it hurt?", &["left low back"]),
     ("On which side", &["left"]),
     ("Does it hurt anywhere else?", &["no"]),

@@ -8,9 +8,14 @@ fn the_golden_path_reads_as_written() {
     let run = talk(
         &[],
         &[
-            ("Where does it hurt?", &["left low back and buttock"]),
-            ("What makes it worse?", &["sitting and coughing"]),
-            ("What makes it better?", &["lying down"]),
+            ("Where does it hurt?", &["right shoulder"]),
+            ("On which side", &["right"]),
+            (
+                "Does it hurt anywhere else?",
+                &["the neck too, not the elbow", "no"],
+            ),
+            ("What makes it worse?", &["reaching overhead and xyzzy", ""]),
+            ("What makes it better?", &["warmth"]),
             ("Question 1", &["yes"]),
             ("Question 2", &["no"]),
         ],
@@ -187,9 +192,6 @@ fn back_returns_one_step_exactly() {
             ),
             ("What makes it better?", &["back", "lying down"]),
             ("What makes it worse?", &["sitting", "bending forward"]),
-            ("Question 2", &["back", "no"]),
-            ("Question 1", &["yes", "don't know"]),
-            ("Question ", &["don't know"]),
         ],
     );
     let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
