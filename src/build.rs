@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use knowledge::tables::Tables;
-use knowledge::{check, compile, records};
+use knowledge::{check, compile, folder, records};
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=data");
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets the manifest folder");
     let out = std::env::var("OUT_DIR").expect("cargo sets the output folder");
     let mut problems = Vec::new();
-    let files = match records::read_folder(&Path::new(&root).join("data"), &mut problems) {
+    let files = match folder::read_folder(&Path::new(&root).join("data"), &mut problems) {
         Ok(files) => files,
         Err(error) => {
             eprintln!("error: cannot read the data folder: {error}");

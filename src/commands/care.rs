@@ -52,12 +52,15 @@ const STOP: [&str; 4] = [
 ];
 
 /// `care`
-pub(super) fn care<'s>(args: &NameArgs, store: &'s Store) -> Result<(Box<dyn Answer + 's>, Status), Error> {
+pub(super) fn care<'s>(
+    args: &NameArgs,
+    store: &'s Store,
+) -> Result<(Box<dyn Answer + 's>, Status), Error> {
     let tables = store.tables();
     let row = find_muscle(tables, &args.name)?;
     let own = store.muscle(row)?;
     let used = used(store, row, &own)?;
-    Ok((Box::new(report(store, row, own, &used)?), Status::Answered))
+    Ok((Box::new(report(store, row, &own, &used)?), Status::Answered))
 }
 
 /// The records whose care is shown: its own, or its parts' or members', or its muscle's.
@@ -66,7 +69,7 @@ fn used(store: &Store, row: u16, own: &raw::Muscle) -> Result<Vec<(u16, raw::Mus
     if !own.care.is_empty() {
         return Ok(vec![(row, own.clone())]);
     }
-    let mut found = caring(store, &family(tables, row))?;
+    let mut found = below_caring(store, row)?;
     let whole = own.part_of.as_deref().and_then(|id| tables.muscle(id));
     if let (true, Some(whole)) = (found.is_empty(), whole) {
         found = caring(store, &[whole])?;
@@ -81,37 +84,67 @@ fn caring(store: &Store, rows: &[u16]) -> Result<Vec<(u16, raw::Muscle)>, Error>
     Ok(records)
 }
 
-/// Its parts or members, and their parts.
-fn family(tables: &Tables, row: u16) -> Vec<u16> {
-    let nearest = below(tables, row);
-    nearest.into_iter().flat_map(|one| std::iter::once(one).chain(below(tables, one))).collect()
+/// Its parts or members that have care; a member without speaks through its parts.
+fn below_caring(store: &Store, row: u16) -> Result<Vec<(u16, raw::Muscle)>, Error> {
+    let mut found = Vec::new();
+    for one in below(store.tables(), row) {
+        let own = caring(store, &[one])?;
+        let parts = if own.is_empty() {
+            caring(store, &below(store.tables(), one))?
+        } else {
+            Vec::new()
+        };
+        found.extend(own.into_iter().chain(parts));
+    }
+    Ok(found)
 }
 
-fn report<'s>(store: &'s Store, row: u16, own: raw::Muscle, used: &[(u16, raw::Muscle)]) -> Result<CareReport<'s>, Error> {
+fn report<'s>(
+    store: &'s Store,
+    row: u16,
+    own: &raw::Muscle,
+    used: &[(u16, raw::Muscle)],
+) -> Result<CareReport<'s>, Error> {
     let tables = store.tables();
     let id = |row: u16| tables.text(tables.muscles[row as usize].id);
     let known = &tables.muscles[row as usize];
-    let mut records: Vec<(u16, &raw::Muscle)> = used.iter().map(|(row, record)| (*row, record)).collect();
+    let mut records: Vec<(u16, &raw::Muscle)> =
+        used.iter().map(|(row, record)| (*row, record)).collect();
     let of = |kind: &str| advice(tables, &records, kind);
     let (press, stretch, strengthen) = (of("pressure"), of("stretch"), of("strengthen"));
     let (posture, habits) = (of("posture"), of("habit"));
     let elsewhere = used.iter().all(|(other, _)| *other != row);
     if elsewhere {
-        records.insert(0, (row, &own));
+        records.insert(0, (row, own));
     }
-    let see_also = if elsewhere { Vec::new() } else { caring(store, &family(tables, row))? };
+    let see_also = if elsewhere {
+        Vec::new()
+    } else {
+        below_caring(store, row)?
+    };
     let cautions = cautions(tables, &records);
     Ok(CareReport {
         stamp: Stamp::new(SCHEMA, tables),
         muscle: id(row),
         name: tables.text(known.name),
         plain: tables.text(known.plain),
-        from: used.iter().filter(|(other, _)| *other != row).map(|(other, _)| id(*other)).collect(),
+        from: used
+            .iter()
+            .filter(|(other, _)| *other != row)
+            .map(|(other, _)| id(*other))
+            .collect(),
         see_also: see_also.iter().map(|(other, _)| id(*other)).collect(),
         cautions,
-        find: if press.is_empty() { Vec::new() } else { spots(&records) },
+        find: if press.is_empty() {
+            Vec::new()
+        } else {
+            spots(&records)
+        },
         doses: doses(&records, !press.is_empty()),
-        expect: expect(!press.is_empty(), !stretch.is_empty() || !strengthen.is_empty()),
+        expect: expect(
+            !press.is_empty(),
+            !stretch.is_empty() || !strengthen.is_empty(),
+        ),
         press,
         stretch,
         strengthen,
@@ -120,7 +153,7 @@ fn report<'s>(store: &'s Store, row: u16, own: raw::Muscle, used: &[(u16, raw::M
         keeps_going: keepers(tables, &records),
         stop: STOP.to_vec(),
         urgent: urgent(store, &records)?,
-        no_care: no_care(tables, &own, used.is_empty(), known.group),
+        no_care: no_care(tables, own, used.is_empty(), known.group),
         note: NOTE,
         names: Names(tables),
     })
@@ -144,7 +177,13 @@ fn advice<'t>(tables: &'t Tables, records: &[(u16, &raw::Muscle)], kind: &str) -
     for (row, record) in records {
         for care in record.care.iter().filter(|care| care.kind == kind) {
             if !list.iter().any(|known| known.text == care.text) {
-                list.push(said(tables, *row, &care.text, care.dose.clone(), &care.sources));
+                list.push(said(
+                    tables,
+                    *row,
+                    &care.text,
+                    care.dose.clone(),
+                    &care.sources,
+                ));
             }
         }
     }
@@ -163,7 +202,13 @@ fn cautions<'t>(tables: &'t Tables, records: &[(u16, &raw::Muscle)]) -> Vec<Advi
     list
 }
 
-fn said<'t>(tables: &'t Tables, row: u16, text: &str, dose: Option<String>, sources: &[String]) -> Advice<'t> {
+fn said<'t>(
+    tables: &'t Tables,
+    row: u16,
+    text: &str,
+    dose: Option<String>,
+    sources: &[String],
+) -> Advice<'t> {
     Advice {
         muscle: tables.text(tables.muscles[row as usize].id),
         text: text.to_owned(),
@@ -178,7 +223,11 @@ fn spots(records: &[(u16, &raw::Muscle)]) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     for (_, record) in records {
         let stated = record.trigger_points.iter().any(|point| point.id != "any");
-        for point in record.trigger_points.iter().filter(|point| !stated || point.id != "any") {
+        for point in record
+            .trigger_points
+            .iter()
+            .filter(|point| !stated || point.id != "any")
+        {
             spots.push(Spot {
                 point: format!("{}/{}", record.id, point.id),
                 label: point.label.clone(),
@@ -196,7 +245,9 @@ fn doses(records: &[(u16, &raw::Muscle)], press: bool) -> Vec<String> {
     }
     let notes = records.iter().flat_map(|(_, record)| &record.notes);
     let of_doses = notes.filter(|note| note.text.contains("second") && note.text.contains("press"));
-    std::iter::once(DOSE.to_owned()).chain(of_doses.map(|note| note.text.clone())).collect()
+    std::iter::once(DOSE.to_owned())
+        .chain(of_doses.map(|note| note.text.clone()))
+        .collect()
 }
 
 fn expect(press: bool, exercise: bool) -> Vec<&'static str> {
@@ -214,14 +265,20 @@ fn expect(press: bool, exercise: bool) -> Vec<&'static str> {
 /// The typical ones first, each once.
 fn keepers(tables: &Tables, records: &[(u16, &raw::Muscle)]) -> Vec<Keeper> {
     let mut seen = BTreeSet::new();
-    let links = records.iter().flat_map(|(_, record)| &record.factors).filter(|link| link.effect == "perpetuates");
+    let links = records
+        .iter()
+        .flat_map(|(_, record)| &record.factors)
+        .filter(|link| link.effect == "perpetuates");
     let keeper = |link: &raw::MuscleFactor| Keeper {
         factor: link.factor.clone(),
         name: Names(tables).cue(&link.factor).to_owned(),
         strength: link.strength.clone(),
         sources: link.sources.clone(),
     };
-    let mut keepers: Vec<Keeper> = links.filter(|link| seen.insert(&link.factor)).map(keeper).collect();
+    let mut keepers: Vec<Keeper> = links
+        .filter(|link| seen.insert(&link.factor))
+        .map(keeper)
+        .collect();
     keepers.sort_by_key(|keeper| keeper.strength != "typical");
     keepers
 }
@@ -231,12 +288,26 @@ fn urgent(store: &Store, records: &[(u16, &raw::Muscle)]) -> Result<Vec<Urgent>,
     let conditions = store.list::<raw::Condition>(Kind::Conditions)?;
     let mut list: Vec<Urgent> = Vec::new();
     for mimic in records.iter().flat_map(|(_, record)| &record.mimics) {
-        let Some(condition) = conditions.iter().find(|condition| condition.id == mimic.condition) else { continue };
-        let Some(urgent_if) = &condition.urgent_if else { continue };
-        if list.iter().any(|known| known.condition == condition.id || known.urgent_if == *urgent_if) {
+        let Some(condition) = conditions
+            .iter()
+            .find(|condition| condition.id == mimic.condition)
+        else {
+            continue;
+        };
+        let Some(urgent_if) = &condition.urgent_if else {
+            continue;
+        };
+        if list
+            .iter()
+            .any(|known| known.condition == condition.id || known.urgent_if == *urgent_if)
+        {
             continue;
         }
-        list.push(Urgent { condition: condition.id.clone(), name: condition.name.clone(), urgent_if: urgent_if.clone() });
+        list.push(Urgent {
+            condition: condition.id.clone(),
+            name: condition.name.clone(),
+            urgent_if: urgent_if.clone(),
+        });
     }
     Ok(list)
 }

@@ -21,20 +21,33 @@ struct Side {
 }
 
 /// `compare`
-pub(super) fn compare<'s>(args: &CompareArgs, store: &'s Store) -> Result<(Box<dyn Answer + 's>, Status), Error> {
+pub(super) fn compare<'s>(
+    args: &CompareArgs,
+    store: &'s Store,
+) -> Result<(Box<dyn Answer + 's>, Status), Error> {
     let tables = store.tables();
     let mut sides: Vec<Side> = Vec::new();
     for name in &args.muscles {
         let row = muscle(tables, std::slice::from_ref(name))?;
         if sides.iter().any(|side| side.row == row) {
             let id = tables.text(tables.muscles[row as usize].id);
-            return Err(Error::invalid(format!("`{id}` is named twice"), "Name two to four different muscles."));
+            return Err(Error::invalid(
+                format!("`{id}` is named twice"),
+                "Name two to four different muscles.",
+            ));
         }
-        sides.push(Side { row, records: records(store, row)? });
+        sides.push(Side {
+            row,
+            records: records(store, row)?,
+        });
     }
     let compared = |side: &Side| {
         let known = &tables.muscles[side.row as usize];
-        Compared { muscle: tables.text(known.id), name: tables.text(known.name), plain: tables.text(known.plain) }
+        Compared {
+            muscle: tables.text(known.id),
+            name: tables.text(known.name),
+            plain: tables.text(known.plain),
+        }
     };
     let report = CompareReport {
         stamp: Stamp::new(SCHEMA, tables),
@@ -63,7 +76,11 @@ fn records(store: &Store, row: u16) -> Result<Vec<raw::Muscle>, Error> {
 
 /// A record with the ids that mean it as well: its muscle, its groups.
 fn relatives(tables: &Tables, side: &Side) -> BTreeSet<String> {
-    let mut ids: BTreeSet<String> = side.records.iter().map(|record| record.id.clone()).collect();
+    let mut ids: BTreeSet<String> = side
+        .records
+        .iter()
+        .map(|record| record.id.clone())
+        .collect();
     let mut row = side.row;
     while tables.muscles[row as usize].group != NONE {
         row = tables.muscles[row as usize].group;
@@ -80,7 +97,11 @@ fn told_apart(tables: &Tables, sides: &[Side]) -> Vec<Told> {
         for (_, other) in sides.iter().enumerate().filter(|(other, _)| *other != at) {
             let others = relatives(tables, other);
             for record in &side.records {
-                for tell in record.told_apart.iter().filter(|tell| others.contains(&tell.from) && !own.contains(&tell.from)) {
+                for tell in record
+                    .told_apart
+                    .iter()
+                    .filter(|tell| others.contains(&tell.from) && !own.contains(&tell.from))
+                {
                     let told = Told {
                         muscle: record.id.clone(),
                         from: tell.from.clone(),
@@ -100,12 +121,18 @@ fn told_apart(tables: &Tables, sides: &[Side]) -> Vec<Told> {
 
 /// One line a key, with the least value each side has for it: `essential` and `typical` stand
 /// before `spillover` and `possible` in the alphabet. Shared lines come first.
-fn lines<K: Ord + Clone>(sides: &[Side], values: impl Fn(&raw::Muscle) -> Vec<(K, String)>) -> Vec<(K, Vec<Option<String>>)> {
+fn lines<K: Ord + Clone>(
+    sides: &[Side],
+    values: impl Fn(&raw::Muscle) -> Vec<(K, String)>,
+) -> Vec<(K, Vec<Option<String>>)> {
     let mut all: BTreeMap<K, Vec<Option<String>>> = BTreeMap::new();
     for (at, side) in sides.iter().enumerate() {
         for (key, value) in side.records.iter().flat_map(&values) {
             let line = all.entry(key).or_insert_with(|| vec![None; sides.len()]);
-            if line[at].as_ref().is_none_or(|known| rank(&value) < rank(known)) {
+            if line[at]
+                .as_ref()
+                .is_none_or(|known| rank(&value) < rank(known))
+            {
                 line[at] = Some(value);
             }
         }
@@ -124,9 +151,20 @@ fn zones(tables: &Tables, sides: &[Side]) -> Vec<Line> {
     let order = |zone: &str| tables.place(zone);
     let values = |record: &raw::Muscle| {
         let referrals = record.trigger_points.iter().flat_map(|point| &point.refers);
-        referrals.map(|referral| ((order(&referral.zone), referral.zone.clone()), referral.pattern.clone())).collect()
+        referrals
+            .map(|referral| {
+                (
+                    (order(&referral.zone), referral.zone.clone()),
+                    referral.pattern.clone(),
+                )
+            })
+            .collect()
     };
-    let line = |((_, id), values): ((Option<u16>, String), _)| Line { name: Names(tables).place(&id).to_owned(), id, values };
+    let line = |((_, id), values): ((Option<u16>, String), _)| Line {
+        name: Names(tables).place(&id).to_owned(),
+        id,
+        values,
+    };
     lines(sides, values).into_iter().map(line).collect()
 }
 
@@ -134,8 +172,15 @@ fn factors(tables: &Tables, sides: &[Side]) -> Vec<FactorLine> {
     const ORDER: [&str; 5] = ["worse", "better", "onset", "perpetuates", "no-effect"];
     let values = |record: &raw::Muscle| {
         let links = record.factors.iter();
-        let key = |link: &raw::MuscleFactor| (ORDER.iter().position(|effect| *effect == link.effect), link.factor.clone());
-        links.map(|link| (key(link), link.strength.clone())).collect()
+        let key = |link: &raw::MuscleFactor| {
+            (
+                ORDER.iter().position(|effect| *effect == link.effect),
+                link.factor.clone(),
+            )
+        };
+        links
+            .map(|link| (key(link), link.strength.clone()))
+            .collect()
     };
     let line = |((effect, id), values): ((Option<usize>, String), _)| FactorLine {
         name: Names(tables).cue(&id).to_owned(),
@@ -151,26 +196,45 @@ fn factors(tables: &Tables, sides: &[Side]) -> Vec<FactorLine> {
 fn signs(tables: &Tables, sides: &[Side]) -> Vec<Line> {
     let values = |record: &raw::Muscle| {
         let signs = record.signs.iter();
-        signs.filter_map(|sign| Some((sign.sign.clone()?, sign.text.clone()))).collect()
+        signs
+            .filter_map(|sign| Some((sign.sign.clone()?, sign.text.clone())))
+            .collect()
     };
-    let line = |(id, values): (String, _)| Line { name: Names(tables).cue(&id).to_owned(), id, values };
+    let line = |(id, values): (String, _)| Line {
+        name: Names(tables).cue(&id).to_owned(),
+        id,
+        values,
+    };
     lines(sides, values).into_iter().map(line).collect()
 }
 
 fn mimics(tables: &Tables, sides: &[Side]) -> Vec<Line> {
-    let values = |record: &raw::Muscle| record.mimics.iter().map(|mimic| (mimic.condition.clone(), "mistaken".to_owned())).collect();
-    let line = |(id, values): (String, _)| Line { name: Names(tables).condition(&id).to_owned(), id, values };
+    let values = |record: &raw::Muscle| {
+        record
+            .mimics
+            .iter()
+            .map(|mimic| (mimic.condition.clone(), "mistaken".to_owned()))
+            .collect()
+    };
+    let line = |(id, values): (String, _)| Line {
+        name: Names(tables).condition(&id).to_owned(),
+        id,
+        values,
+    };
     lines(sides, values).into_iter().map(line).collect()
 }
 
 fn tests(tables: &Tables, sides: &[Side]) -> Vec<Test> {
-    let tests = sides.iter().flat_map(|side| &side.records).flat_map(|record| {
-        record.tests.iter().map(|test| Test {
-            muscle: record.id.clone(),
-            text: test.text.clone(),
-            sources: test.sources.clone(),
-            recalled: Names(tables).recalled(&test.sources),
-        })
-    });
+    let tests = sides
+        .iter()
+        .flat_map(|side| &side.records)
+        .flat_map(|record| {
+            record.tests.iter().map(|test| Test {
+                muscle: record.id.clone(),
+                text: test.text.clone(),
+                sources: test.sources.clone(),
+                recalled: Names(tables).recalled(&test.sources),
+            })
+        });
     tests.collect()
 }

@@ -13,32 +13,85 @@ use crate::report::stamp::Stamp;
 use crate::store::Store;
 
 /// `list`
-pub(super) fn list<'s>(args: &ListArgs, store: &'s Store) -> Result<(Box<dyn Answer + 's>, Status), Error> {
+pub(super) fn list<'s>(
+    args: &ListArgs,
+    store: &'s Store,
+) -> Result<(Box<dyn Answer + 's>, Status), Error> {
     let tables = store.tables();
     let (kind, title, shown, items): (_, _, &'static [Shown], _) = match args.kind {
-        ListKind::Muscles => ("muscles", "Muscles, parts and groups", MUSCLES, muscles(tables)),
+        ListKind::Muscles => (
+            "muscles",
+            "Muscles, parts and groups",
+            MUSCLES,
+            muscles(tables),
+        ),
         ListKind::Zones => ("zones", "Places pain is felt", ZONES, zones(tables)),
-        ListKind::Regions => ("regions", "Parts of the body", REGIONS, places(tables, PlaceForm::Region)),
-        ListKind::Areas => ("areas", "Words that cover several places", REGIONS, places(tables, PlaceForm::Area)),
-        ListKind::Factors => ("factors", "What makes pain worse or better", CUES, factors(store)?),
+        ListKind::Regions => (
+            "regions",
+            "Parts of the body",
+            REGIONS,
+            places(tables, PlaceForm::Region),
+        ),
+        ListKind::Areas => (
+            "areas",
+            "Words that cover several places",
+            REGIONS,
+            places(tables, PlaceForm::Area),
+        ),
+        ListKind::Factors => (
+            "factors",
+            "What makes pain worse or better",
+            CUES,
+            factors(store)?,
+        ),
         ListKind::Signs => ("signs", "Other findings", CUES, signs(tables)),
-        ListKind::Conditions => ("conditions", "Conditions the pain is mistaken for", CONDITIONS, conditions(store)?),
-        ListKind::RedFlags => ("red-flags", "Findings that need care first", FLAGS, flags(store)?),
+        ListKind::Conditions => (
+            "conditions",
+            "Conditions the pain is mistaken for",
+            CONDITIONS,
+            conditions(store)?,
+        ),
+        ListKind::RedFlags => (
+            "red-flags",
+            "Findings that need care first",
+            FLAGS,
+            flags(store)?,
+        ),
         ListKind::Sources => ("sources", "Where facts come from", SOURCES, sources(store)?),
     };
-    let report = ListReport { stamp: Stamp::new(SCHEMA, tables), kind, count: items.len(), items, title, shown };
+    let report = ListReport {
+        stamp: Stamp::new(SCHEMA, tables),
+        kind,
+        count: items.len(),
+        items,
+        title,
+        shown,
+    };
     Ok((Box::new(report), Status::Answered))
 }
 
 const fn text(field: &'static str, heading: &'static str) -> Shown {
-    Shown { field, heading, fixed: false }
+    Shown {
+        field,
+        heading,
+        fixed: false,
+    }
 }
 
 const fn fixed(field: &'static str, heading: &'static str) -> Shown {
-    Shown { field, heading, fixed: true }
+    Shown {
+        field,
+        heading,
+        fixed: true,
+    }
 }
 
-const MUSCLES: &[Shown] = &[text("id", "Id"), fixed("kind", "Kind"), fixed("points", "Points"), text("plain", "Where it is")];
+const MUSCLES: &[Shown] = &[
+    text("id", "Id"),
+    fixed("kind", "Kind"),
+    fixed("points", "Points"),
+    text("plain", "Where it is"),
+];
 const ZONES: &[Shown] = &[
     text("id", "Id"),
     text("name", "Name"),
@@ -46,11 +99,31 @@ const ZONES: &[Shown] = &[
     fixed("essential", "Usual"),
     fixed("spillover", "Some"),
 ];
-const REGIONS: &[Shown] = &[text("id", "Id"), text("name", "Name"), text("covers", "Covers")];
-const CUES: &[Shown] = &[text("id", "Id"), text("name", "Name"), fixed("muscles", "Muscles")];
-const CONDITIONS: &[Shown] = &[text("id", "Id"), text("name", "Name"), text("plain", "What it is")];
-const FLAGS: &[Shown] = &[text("id", "Id"), fixed("urgency", "Urgency"), text("concern", "What it may be")];
-const SOURCES: &[Shown] = &[text("id", "Id"), fixed("status", "Status"), text("cite", "Source")];
+const REGIONS: &[Shown] = &[
+    text("id", "Id"),
+    text("name", "Name"),
+    text("covers", "Covers"),
+];
+const CUES: &[Shown] = &[
+    text("id", "Id"),
+    text("name", "Name"),
+    fixed("muscles", "Muscles"),
+];
+const CONDITIONS: &[Shown] = &[
+    text("id", "Id"),
+    text("name", "Name"),
+    text("plain", "What it is"),
+];
+const FLAGS: &[Shown] = &[
+    text("id", "Id"),
+    fixed("urgency", "Urgency"),
+    text("concern", "What it may be"),
+];
+const SOURCES: &[Shown] = &[
+    text("id", "Id"),
+    fixed("status", "Status"),
+    text("cite", "Source"),
+];
 
 /// A text of the tables as a value.
 fn said(tables: &Tables, span: Span) -> Value {
@@ -64,7 +137,8 @@ fn muscles(tables: &Tables) -> Vec<Item> {
             Form::Part => "part",
             Form::Group => "group",
         };
-        let group = (muscle.group != NONE).then(|| tables.text(tables.muscles[muscle.group as usize].id));
+        let group =
+            (muscle.group != NONE).then(|| tables.text(tables.muscles[muscle.group as usize].id));
         Item(vec![
             ("id", said(tables, muscle.id)),
             ("name", said(tables, muscle.name)),
@@ -82,23 +156,44 @@ fn muscles(tables: &Tables) -> Vec<Item> {
 /// Muscles that refer to a zone with this pattern as their best.
 fn referring(tables: &Tables, zone: u16, pattern: Pattern) -> usize {
     let best = |points: List| {
-        let referrals = points.of(&tables.points).iter().flat_map(|point| point.refers.of(&tables.referrals));
-        referrals.filter(|referral| referral.zone == zone).map(|referral| referral.pattern).min()
+        let referrals = points
+            .of(&tables.points)
+            .iter()
+            .flat_map(|point| point.refers.of(&tables.referrals));
+        referrals
+            .filter(|referral| referral.zone == zone)
+            .map(|referral| referral.pattern)
+            .min()
     };
-    tables.muscles.iter().filter(|muscle| best(muscle.points) == Some(pattern)).count()
+    tables
+        .muscles
+        .iter()
+        .filter(|muscle| best(muscle.points) == Some(pattern))
+        .count()
 }
 
 fn zones(tables: &Tables) -> Vec<Item> {
-    let rows = tables.places.iter().enumerate().filter(|(_, place)| place.form == PlaceForm::Zone);
+    let rows = tables
+        .places
+        .iter()
+        .enumerate()
+        .filter(|(_, place)| place.form == PlaceForm::Zone);
     let item = |(row, place): (usize, &crate::knowledge::tables::PlaceRow)| {
-        let region = (place.region != NONE).then(|| tables.text(tables.places[place.region as usize].id));
+        let region =
+            (place.region != NONE).then(|| tables.text(tables.places[place.region as usize].id));
         Item(vec![
             ("id", said(tables, place.id)),
             ("name", said(tables, place.name)),
             ("region", json!(region)),
             ("midline", json!(place.midline)),
-            ("essential", json!(referring(tables, row as u16, Pattern::Essential))),
-            ("spillover", json!(referring(tables, row as u16, Pattern::Spillover))),
+            (
+                "essential",
+                json!(referring(tables, row as u16, Pattern::Essential)),
+            ),
+            (
+                "spillover",
+                json!(referring(tables, row as u16, Pattern::Spillover)),
+            ),
         ])
     };
     rows.map(item).collect()
@@ -106,20 +201,37 @@ fn zones(tables: &Tables) -> Vec<Item> {
 
 fn places(tables: &Tables, form: PlaceForm) -> Vec<Item> {
     let item = |place: &crate::knowledge::tables::PlaceRow| {
-        let ids = |rows: &[u16]| -> Vec<&str> { rows.iter().map(|row| tables.text(tables.places[*row as usize].id)).collect() };
-        let covered = if form == PlaceForm::Area { place.members } else { place.zones };
+        let ids = |rows: &[u16]| -> Vec<&str> {
+            rows.iter()
+                .map(|row| tables.text(tables.places[*row as usize].id))
+                .collect()
+        };
+        let covered = if form == PlaceForm::Area {
+            place.members
+        } else {
+            place.zones
+        };
         Item(vec![
             ("id", said(tables, place.id)),
             ("name", said(tables, place.name)),
             ("covers", json!(ids(covered.of(&tables.covered)))),
         ])
     };
-    tables.places.iter().filter(|place| place.form == form).map(item).collect()
+    tables
+        .places
+        .iter()
+        .filter(|place| place.form == form)
+        .map(item)
+        .collect()
 }
 
 fn cue(tables: &Tables, row: &CueRow, category: &Value) -> Item {
     let links = [row.worse, row.better, row.after].map(|list| list.of(&tables.cue_links));
-    let muscles: std::collections::BTreeSet<u16> = links.into_iter().flatten().map(|link| link.muscle).collect();
+    let muscles: std::collections::BTreeSet<u16> = links
+        .into_iter()
+        .flatten()
+        .map(|link| link.muscle)
+        .collect();
     Item(vec![
         ("id", said(tables, row.id)),
         ("name", said(tables, row.name)),
@@ -133,20 +245,33 @@ fn factors(store: &Store) -> Result<Vec<Item>, Error> {
     let records = store.list::<raw::Factor>(Kind::Factors)?;
     let category = |row: &CueRow| {
         let id = tables.text(row.id);
-        records.iter().find(|factor| factor.id == id).map_or(Value::Null, |factor| json!(factor.kind))
+        records
+            .iter()
+            .find(|factor| factor.id == id)
+            .map_or(Value::Null, |factor| json!(factor.kind))
     };
-    Ok(tables.factors.iter().map(|row| cue(tables, row, &category(row))).collect())
+    Ok(tables
+        .factors
+        .iter()
+        .map(|row| cue(tables, row, &category(row)))
+        .collect())
 }
 
 fn signs(tables: &Tables) -> Vec<Item> {
-    tables.signs.iter().map(|row| cue(tables, row, &Value::Null)).collect()
+    tables
+        .signs
+        .iter()
+        .map(|row| cue(tables, row, &Value::Null))
+        .collect()
 }
 
 fn conditions(store: &Store) -> Result<Vec<Item>, Error> {
     let tables = store.tables();
     let records = store.list::<raw::Condition>(Kind::Conditions)?;
     let item = |condition: &raw::Condition| {
-        let row = tables.condition(&condition.id).map(|row| tables.conditions[row as usize]);
+        let row = tables
+            .condition(&condition.id)
+            .map(|row| tables.conditions[row as usize]);
         Item(vec![
             ("id", json!(condition.id)),
             ("name", json!(condition.name)),
@@ -180,7 +305,10 @@ fn flags(store: &Store) -> Result<Vec<Item>, Error> {
 fn sources(store: &Store) -> Result<Vec<Item>, Error> {
     let records = store.list::<raw::Source>(Kind::Sources)?;
     let item = |source: &raw::Source| {
-        let address = source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
+        let address = source
+            .doi
+            .as_ref()
+            .map(|doi| format!("https://doi.org/{doi}"));
         Item(vec![
             ("id", json!(source.id)),
             ("cite", json!(crate::knowledge::compile::cite(source))),

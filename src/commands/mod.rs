@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod data;
 mod eval;
+mod export;
 mod lines;
 mod list;
 mod naming;
@@ -16,6 +17,7 @@ mod rank;
 mod save;
 mod search;
 mod show;
+mod show_place;
 mod together;
 mod why_not;
 
@@ -71,8 +73,8 @@ pub fn run(cli: &Cli, around: &Surroundings, store: &Store, out: &mut dyn Write)
         Command::Search(args) => show(search::search(args, store)?),
         Command::Data(DataCommand::Check(args)) => show(data::check(args, cli, around, store)?),
         Command::Data(DataCommand::Stats) => show(data::stats(store)),
-        Command::Data(DataCommand::Export(args)) => data::export(args, cli, around, store, out),
         Command::Check(args) => check::run(args, &cli.output, around, store, out),
+        Command::Data(DataCommand::Export(args)) => export::export(args, cli, around, store, out),
         Command::Batch(args) => batch::run(args, cli, store, out),
         Command::WhyNot(args) => show(why_not::run(args, store)?),
         Command::Eval(args) => show(eval::run(args, store)?),

@@ -26,32 +26,112 @@ const EXCERPT: usize = 120;
 const STEM: usize = 4;
 
 /// `search`
-pub(super) fn search<'s>(args: &SearchArgs, store: &'s Store) -> Result<(Box<dyn Answer + 's>, Status), Error> {
+pub(super) fn search<'s>(
+    args: &SearchArgs,
+    store: &'s Store,
+) -> Result<(Box<dyn Answer + 's>, Status), Error> {
     let words = words(&args.text.join(" "))?;
     let mut groups = Vec::new();
     let mut take = |kind: &'static str, hits: Vec<Ranked>| groups.extend(group(kind, hits));
-    take("muscles", hits(&store.muscles()?, &words, |muscle| (&muscle.id, &muscle.name)));
-    take("zones", hits(&store.list::<raw::Zone>(Kind::Zones)?, &words, |zone| (&zone.id, &zone.name)));
-    take("regions", hits(&store.list::<raw::Region>(Kind::Regions)?, &words, |region| (&region.id, &region.name)));
-    take("areas", hits(&store.list::<raw::Area>(Kind::Areas)?, &words, |area| (&area.id, &area.name)));
-    take("factors", hits(&store.list::<raw::Factor>(Kind::Factors)?, &words, |factor| (&factor.id, &factor.name)));
-    take("signs", hits(&store.list::<raw::Sign>(Kind::Signs)?, &words, |sign| (&sign.id, &sign.name)));
-    take("conditions", hits(&store.list::<raw::Condition>(Kind::Conditions)?, &words, |one| (&one.id, &one.name)));
-    take("red-flags", hits(&store.list::<raw::RedFlag>(Kind::RedFlags)?, &words, |flag| (&flag.id, &flag.name)));
-    take("sources", hits(&store.list::<raw::Source>(Kind::Sources)?, &words, |source| (&source.id, &source.title)));
+    take(
+        "muscles",
+        hits(&store.muscles()?, &words, |muscle| {
+            (&muscle.id, &muscle.name)
+        }),
+    );
+    take(
+        "zones",
+        hits(&store.list::<raw::Zone>(Kind::Zones)?, &words, |zone| {
+            (&zone.id, &zone.name)
+        }),
+    );
+    take(
+        "regions",
+        hits(
+            &store.list::<raw::Region>(Kind::Regions)?,
+            &words,
+            |region| (&region.id, &region.name),
+        ),
+    );
+    take(
+        "areas",
+        hits(&store.list::<raw::Area>(Kind::Areas)?, &words, |area| {
+            (&area.id, &area.name)
+        }),
+    );
+    take(
+        "factors",
+        hits(
+            &store.list::<raw::Factor>(Kind::Factors)?,
+            &words,
+            |factor| (&factor.id, &factor.name),
+        ),
+    );
+    take(
+        "signs",
+        hits(&store.list::<raw::Sign>(Kind::Signs)?, &words, |sign| {
+            (&sign.id, &sign.name)
+        }),
+    );
+    take(
+        "conditions",
+        hits(
+            &store.list::<raw::Condition>(Kind::Conditions)?,
+            &words,
+            |one| (&one.id, &one.name),
+        ),
+    );
+    take(
+        "red-flags",
+        hits(
+            &store.list::<raw::RedFlag>(Kind::RedFlags)?,
+            &words,
+            |flag| (&flag.id, &flag.name),
+        ),
+    );
+    take(
+        "sources",
+        hits(
+            &store.list::<raw::Source>(Kind::Sources)?,
+            &words,
+            |source| (&source.id, &source.title),
+        ),
+    );
     let count = groups.iter().map(|group| group.count).sum();
-    let status = if count == 0 { Status::Nothing } else { Status::Answered };
-    Ok((Box::new(SearchReport { stamp: Stamp::new(SCHEMA, store.tables()), words, count, groups }), status))
+    let status = if count == 0 {
+        Status::Nothing
+    } else {
+        Status::Answered
+    };
+    Ok((
+        Box::new(SearchReport {
+            stamp: Stamp::new(SCHEMA, store.tables()),
+            words,
+            count,
+            groups,
+        }),
+        status,
+    ))
 }
 
 fn words(text: &str) -> Result<Vec<String>, Error> {
     let next = "Give a word or two, for instance: myomap search sciatic nerve";
     if text.len() > MAX_PHRASE {
-        return Err(Error::invalid(format!("a text of {} bytes is too long: `{}`", text.len(), shorten(text)), next));
+        return Err(Error::invalid(
+            format!(
+                "a text of {} bytes is too long: `{}`",
+                text.len(),
+                shorten(text)
+            ),
+            next,
+        ));
     }
     let normal = normalise(text);
     if normal.is_empty() {
-        return Err(Error::invalid(format!("`{}` has no words", shorten(text)), next));
+        return Err(Error::invalid(
+            format!("`{}` has no words", shorten(text)),
+            next,
+        ));
     }
     Ok(normal.split(' ').map(str::to_owned).collect())
 }
@@ -60,23 +140,44 @@ fn words(text: &str) -> Result<Vec<String>, Error> {
 type Ranked = (u8, Hit);
 
 fn group(kind: &'static str, mut hits: Vec<Ranked>) -> Option<Group> {
-    hits.sort_by(|(a, left), (b, right)| (a, &left.name, &left.id).cmp(&(b, &right.name, &right.id)));
+    hits.sort_by(|(a, left), (b, right)| {
+        (a, &left.name, &left.id).cmp(&(b, &right.name, &right.id))
+    });
     let count = hits.len();
     let hits: Vec<Hit> = hits.into_iter().take(SHOWN).map(|(_, hit)| hit).collect();
     (count > 0).then_some(Group { kind, count, hits })
 }
 
-fn hits<T: Serialize>(records: &[T], words: &[String], names: impl Fn(&T) -> (&String, &String)) -> Vec<Ranked> {
+fn hits<T: Serialize>(
+    records: &[T],
+    words: &[String],
+    names: impl Fn(&T) -> (&String, &String),
+) -> Vec<Ranked> {
     let hit = |record: &T| {
         let value = serde_json::to_value(record).ok()?;
-        let mut best = Best { words, met: vec![false; words.len()], most: 0, class: 2, field: String::new(), text: String::new() };
+        let mut best = Best {
+            words,
+            met: vec![false; words.len()],
+            most: 0,
+            class: 2,
+            field: String::new(),
+            text: String::new(),
+        };
         let (id, name) = names(record);
         best.read("name", name);
         best.walk("", &value);
         let all = best.met.iter().all(|met| *met);
         all.then(|| {
             let excerpt = excerpt(&best.text, words);
-            (best.class, Hit { id: id.clone(), name: name.clone(), field: best.field, excerpt })
+            (
+                best.class,
+                Hit {
+                    id: id.clone(),
+                    name: name.clone(),
+                    field: best.field,
+                    excerpt,
+                },
+            )
         })
     };
     records.iter().filter_map(hit).collect()
@@ -119,7 +220,8 @@ impl Best<'_> {
         if met > self.most {
             self.most = met;
             let all = met == self.words.len();
-            self.class = if !all { 2 } else if matches!(field, "name" | "aliases" | "latin" | "id") { 0 } else { 1 };
+            let named = matches!(field, "name" | "aliases" | "latin" | "id");
+            self.class = if all { u8::from(!named) } else { 2 };
             (self.field, self.text) = (field.to_owned(), text.to_owned());
         }
     }
@@ -138,11 +240,19 @@ fn excerpt(text: &str, words: &[String]) -> String {
     let pieces: Vec<&str> = text.split_whitespace().collect();
     let met = |piece: &&str| {
         let normal = normalise(piece);
-        normal.split(' ').any(|known| words.iter().any(|word| matches(known, word)))
+        normal
+            .split(' ')
+            .any(|known| words.iter().any(|word| matches(known, word)))
     };
     let at = pieces.iter().position(met).unwrap_or(0);
     let mut from = at;
-    while from > 0 && pieces[from - 1..=at].iter().map(|piece| piece.chars().count() + 1).sum::<usize>() < EXCERPT / 2 {
+    while from > 0
+        && pieces[from - 1..=at]
+            .iter()
+            .map(|piece| piece.chars().count() + 1)
+            .sum::<usize>()
+            < EXCERPT / 2
+    {
         from -= 1;
     }
     let mut short = String::new();
@@ -158,7 +268,11 @@ fn excerpt(text: &str, words: &[String]) -> String {
         short.push_str(piece);
     }
     let lead = if from > 0 { "…" } else { "" };
-    let cut = pieces[from..].iter().map(|piece| piece.chars().count() + 1).sum::<usize>() > short.chars().count() + 1;
+    let cut = pieces[from..]
+        .iter()
+        .map(|piece| piece.chars().count() + 1)
+        .sum::<usize>()
+        > short.chars().count() + 1;
     format!("{lead}{short}{}", if cut { "…" } else { "" })
 }
 
@@ -168,9 +282,16 @@ mod tests {
 
     #[test]
     fn an_excerpt_is_short_and_holds_the_word() {
-        let text = format!("{} piriformis {}", "before ".repeat(40), "after ".repeat(40));
+        let text = format!(
+            "{} piriformis {}",
+            "before ".repeat(40),
+            "after ".repeat(40)
+        );
         let short = excerpt(&text, &["piriformis".to_owned()]);
-        assert!(short.contains("piriformis") && short.chars().count() <= EXCERPT, "{short}");
+        assert!(
+            short.contains("piriformis") && short.chars().count() <= EXCERPT,
+            "{short}"
+        );
         assert!(short.starts_with('…') && short.ends_with('…'));
     }
 

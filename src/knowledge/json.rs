@@ -74,7 +74,9 @@ impl<'de> Visitor<'de> for StrictVisitor {
         let mut map = Map::new();
         while let Some(name) = fields.next_key::<String>()? {
             if map.contains_key(&name) {
-                return Err(A::Error::custom(format!("the field `{name}` is there twice")));
+                return Err(A::Error::custom(format!(
+                    "the field `{name}` is there twice"
+                )));
             }
             let Strict(value) = fields.next_value()?;
             map.insert(name, value);
@@ -89,16 +91,22 @@ mod tests {
 
     #[test]
     fn a_field_that_is_there_twice_is_refused_with_its_line() {
-        let error = parse("{\"a\": 1,\n \"b\": {\"c\": 1,\n \"c\": 2}}").unwrap_err();
+        let error =
+            parse("{\"a\": 1,\n \"b\": {\"c\": 1,\n \"c\": 2}}").expect_err("it is refused");
         assert_eq!((error.is_data(), error.line()), (true, 3));
-        assert!(error.to_string().starts_with("the field `c` is there twice"));
+        assert!(
+            error
+                .to_string()
+                .starts_with("the field `c` is there twice")
+        );
     }
 
     #[test]
     fn everything_else_reads_as_usual() {
         let text = "\u{feff}[null, true, -1, 2, 2.5, \"x\", {\"a\": []}]";
-        let plain: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
-        assert_eq!(parse(text).unwrap(), plain);
-        assert!(parse("[1,").unwrap_err().is_eof());
+        let plain: Value =
+            serde_json::from_str(text.trim_start_matches('\u{feff}')).expect("it is JSON");
+        assert_eq!(parse(text).expect("it is JSON"), plain);
+        assert!(parse("[1,").expect_err("it is refused").is_eof());
     }
 }

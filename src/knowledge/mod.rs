@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod compile;
+pub mod folder;
 mod json;
 mod overlay;
 pub mod raw;

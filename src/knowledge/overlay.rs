@@ -62,7 +62,9 @@ impl Entries {
         let mut seen = BTreeSet::new();
         let (mut gone, mut kept) = (Gone::new(), Vec::new());
         for file in files {
-            let Some((kind, entries)) = split(file, true, problems) else { continue };
+            let Some((kind, entries)) = split(file, true, problems) else {
+                continue;
+            };
             for mut entry in entries {
                 if kind == Kind::Muscles {
                     problems.extend(self.wrong_path(&entry));
@@ -88,7 +90,9 @@ impl Entries {
     fn wrong_path(&self, entry: &Entry) -> Option<Problem> {
         let folder = |path: &str| path.split('/').nth(1).map(str::to_owned);
         let shipped = self.by_kind.get(&Kind::Muscles).into_iter().flatten();
-        let folders: BTreeSet<String> = shipped.filter_map(|entry| folder(&entry.origin.file)).collect();
+        let folders: BTreeSet<String> = shipped
+            .filter_map(|entry| folder(&entry.origin.file))
+            .collect();
         let path = &entry.origin.file;
         let named = path.ends_with(&format!("/{}.json", entry.id)) && path.split('/').count() == 3;
         let known = folder(path).is_some_and(|folder| folders.contains(&folder));
@@ -96,7 +100,10 @@ impl Entries {
             return None;
         }
         let folders = folders.into_iter().collect::<Vec<_>>().join(", ");
-        let message = format!("its file is `muscles/<folder>/{}.json`; folders are {folders}", entry.id);
+        let message = format!(
+            "its file is `muscles/<folder>/{}.json`; folders are {folders}",
+            entry.id
+        );
         Some(entry.problem("file-name", message))
     }
 
@@ -125,7 +132,9 @@ impl Entries {
                 rules.any(|(_, field, of)| is_gone(gone, *of, entry.value.get(*field)))
             };
             list.retain(|entry| !about(entry));
-            list.iter_mut().for_each(|entry| forget_in(*kind, &mut entry.value, gone));
+            for entry in list {
+                forget_in(*kind, &mut entry.value, gone);
+            }
         }
     }
 
@@ -145,7 +154,9 @@ impl Entries {
             known.value = std::mem::take(&mut entry.value);
         }
         known.origin = entry.origin.clone();
-        (kind == Kind::RedFlags).then(|| keep_alarm(&shipped, &mut known.value, &entry)).flatten()
+        (kind == Kind::RedFlags)
+            .then(|| keep_alarm(&shipped, &mut known.value, &entry))
+            .flatten()
     }
 }
 
@@ -183,10 +194,18 @@ fn merge(base: &mut Map<String, Value>, patch: Map<String, Value>) {
 }
 
 /// A red flag keeps every way in which it fires, everywhere, at least as urgently.
-fn keep_alarm(shipped: &Map<String, Value>, value: &mut Map<String, Value>, entry: &Entry) -> Option<Problem> {
+fn keep_alarm(
+    shipped: &Map<String, Value>,
+    value: &mut Map<String, Value>,
+    entry: &Entry,
+) -> Option<Problem> {
     for field in ["phrases", "combinations", "regions"] {
-        let Some(Value::Array(old)) = shipped.get(field) else { continue };
-        let list = value.entry(field).or_insert_with(|| Value::Array(Vec::new()));
+        let Some(Value::Array(old)) = shipped.get(field) else {
+            continue;
+        };
+        let list = value
+            .entry(field)
+            .or_insert_with(|| Value::Array(Vec::new()));
         // anything but a list is reported with its shape
         let Value::Array(list) = list else { continue };
         let added: Vec<Value> = list.drain(..).filter(|item| !old.contains(item)).collect();
@@ -194,18 +213,29 @@ fn keep_alarm(shipped: &Map<String, Value>, value: &mut Map<String, Value>, entr
     }
     let urgency = |value: &Map<String, Value>| {
         let word = value.get("urgency").and_then(Value::as_str);
-        ["see-soon", "same-day", "emergency-now"].iter().position(|known| Some(*known) == word)
+        ["see-soon", "same-day", "emergency-now"]
+            .iter()
+            .position(|known| Some(*known) == word)
     };
     let lowered = urgency(value).is_some_and(|new| urgency(shipped).is_some_and(|old| new < old));
-    lowered.then(|| entry.problem("red-flag-kept", "a red flag can be made more urgent, not less"))
+    lowered.then(|| {
+        entry.problem(
+            "red-flag-kept",
+            "a red flag can be made more urgent, not less",
+        )
+    })
 }
 
 fn is_gone(gone: &Gone, kind: Kind, id: Option<&Value>) -> bool {
-    id.and_then(Value::as_str).is_some_and(|id| gone.contains(&(kind, id.to_owned())))
+    id.and_then(Value::as_str)
+        .is_some_and(|id| gone.contains(&(kind, id.to_owned())))
 }
 
 fn forget_in(kind: Kind, value: &mut Map<String, Value>, gone: &Gone) {
-    for (_, list, field, of) in NAMED_IN_OBJECTS.iter().filter(|(holder, ..)| *holder == kind) {
+    for (_, list, field, of) in NAMED_IN_OBJECTS
+        .iter()
+        .filter(|(holder, ..)| *holder == kind)
+    {
         if let Some(Value::Array(items)) = value.get_mut(*list) {
             items.retain(|item| !is_gone(gone, *of, item.get(field)));
         }
@@ -235,7 +265,10 @@ fn forget_inside(value: &mut Map<String, Value>, gone: &Gone) {
             "refers" => items.retain(|item| !is_gone(gone, Kind::Zones, item.get("zone"))),
             _ => {}
         }
-        items.iter_mut().filter_map(Value::as_object_mut).for_each(|item| forget_inside(item, gone));
+        items
+            .iter_mut()
+            .filter_map(Value::as_object_mut)
+            .for_each(|item| forget_inside(item, gone));
     }
 }
 
@@ -244,11 +277,16 @@ mod tests {
     use super::*;
 
     fn file(path: &str, text: &str) -> File {
-        File { path: path.to_owned(), text: text.to_owned() }
+        File {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        }
     }
 
     fn laid(shipped: &[(&str, &str)], own: &[(&str, &str)]) -> (Entries, Vec<String>) {
-        let files = |list: &[(&str, &str)]| -> Vec<File> { list.iter().map(|(path, text)| file(path, text)).collect() };
+        let files = |list: &[(&str, &str)]| -> Vec<File> {
+            list.iter().map(|(path, text)| file(path, text)).collect()
+        };
         let mut problems = Vec::new();
         let mut entries = Entries::read(&files(shipped), &mut problems);
         entries.overlay(&files(own), &mut problems);
@@ -257,22 +295,34 @@ mod tests {
 
     fn values(entries: &Entries, kind: Kind) -> String {
         let values: Vec<&Map<String, Value>> = entries.values(kind).collect();
-        serde_json::to_string(&values).unwrap()
+        serde_json::to_string(&values).expect("values have a JSON form")
     }
 
     #[test]
     fn a_patch_merges_fields_replaces_lists_and_null_takes_away() {
-        let shipped = [("signs.json", r#"[{"id":"a","name":"A","aliases":["x","y"],"deep":{"b":1,"c":2}}]"#)];
-        let own = [("signs.json", r#"[{"id":"a","patch":true,"aliases":["z"],"name":null,"deep":{"c":3}}]"#)];
+        let shipped = [(
+            "signs.json",
+            r#"[{"id":"a","name":"A","aliases":["x","y"],"deep":{"b":1,"c":2}}]"#,
+        )];
+        let own = [(
+            "signs.json",
+            r#"[{"id":"a","patch":true,"aliases":["z"],"name":null,"deep":{"c":3}}]"#,
+        )];
         let (entries, problems) = laid(&shipped, &own);
         assert!(problems.is_empty(), "{problems:?}");
-        assert_eq!(values(&entries, Kind::Signs), r#"[{"aliases":["z"],"deep":{"b":1,"c":3},"id":"a"}]"#);
+        assert_eq!(
+            values(&entries, Kind::Signs),
+            r#"[{"aliases":["z"],"deep":{"b":1,"c":3},"id":"a"}]"#
+        );
     }
 
     #[test]
     fn what_is_disabled_is_forgotten_by_shipped_records() {
         let shipped = [
-            ("muscles/torso/a.json", r#"{"id":"a","related":[{"muscle":"b"},{"muscle":"c"}],"notes":[{"sources":["s","t"]}]}"#),
+            (
+                "muscles/torso/a.json",
+                r#"{"id":"a","related":[{"muscle":"b"},{"muscle":"c"}],"notes":[{"sources":["s","t"]}]}"#,
+            ),
             ("muscles/torso/b.json", r#"{"id":"b"}"#),
             ("sources.json", r#"[{"id":"s"},{"id":"t"}]"#),
         ];
@@ -288,11 +338,23 @@ mod tests {
 
     #[test]
     fn a_red_flag_keeps_its_phrases_and_urgency() {
-        let shipped = [("red-flags.json", r#"[{"id":"f","phrases":["x"],"urgency":"same-day"}]"#)];
-        let own = [("red-flags.json", r#"[{"id":"f","phrases":["y"],"urgency":"see-soon"}]"#)];
+        let shipped = [(
+            "red-flags.json",
+            r#"[{"id":"f","phrases":["x"],"urgency":"same-day"}]"#,
+        )];
+        let own = [(
+            "red-flags.json",
+            r#"[{"id":"f","phrases":["y"],"urgency":"see-soon"}]"#,
+        )];
         let (entries, problems) = laid(&shipped, &own);
-        assert_eq!(problems, ["red-flags.json:1: `f`: a red flag can be made more urgent, not less [red-flag-kept]"]);
-        assert_eq!(values(&entries, Kind::RedFlags), r#"[{"id":"f","phrases":["x","y"],"urgency":"see-soon"}]"#);
+        assert_eq!(
+            problems,
+            ["red-flags.json:1: `f`: a red flag can be made more urgent, not less [red-flag-kept]"]
+        );
+        assert_eq!(
+            values(&entries, Kind::RedFlags),
+            r#"[{"id":"f","phrases":["x","y"],"urgency":"see-soon"}]"#
+        );
     }
 
     #[test]
@@ -300,9 +362,15 @@ mod tests {
         for (text, says) in [
             (r#"[{"id":"a","patch":"yes"}]"#, "are `true`"),
             (r#"[{"id":"a","patch":true,"disable":true}]"#, "not both"),
-            (r#"[{"id":"a","disable":true,"name":"A"}]"#, "says nothing else"),
+            (
+                r#"[{"id":"a","disable":true,"name":"A"}]"#,
+                "says nothing else",
+            ),
         ] {
-            let (_, problems) = laid(&[("signs.json", r#"[{"id":"a"}]"#)], &[("signs.json", text)]);
+            let (_, problems) = laid(
+                &[("signs.json", r#"[{"id":"a"}]"#)],
+                &[("signs.json", text)],
+            );
             assert!(problems[0].contains(says), "{problems:?}");
         }
     }

@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -115,7 +114,7 @@ impl Kind {
         }
     }
 
-    fn of(path: &str) -> Option<Self> {
+    pub(super) fn of(path: &str) -> Option<Self> {
         if path.starts_with("muscles/") {
             return Some(Self::Muscles);
         }
@@ -127,7 +126,12 @@ impl Kind {
         let field = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
         match self {
             Self::Usual => field("place").to_owned(),
-            Self::Pointers => format!("{}/{}/{}", field("region"), field("finding"), field("effect")),
+            Self::Pointers => format!(
+                "{}/{}/{}",
+                field("region"),
+                field("finding"),
+                field("effect")
+            ),
             _ => field("id").to_owned(),
         }
     }
@@ -198,7 +202,9 @@ impl Entries {
     pub fn read(files: &[File], problems: &mut Vec<Problem>) -> Self {
         let mut entries = Self::default();
         for file in files {
-            let Some((kind, found)) = split(file, false, problems) else { continue };
+            let Some((kind, found)) = split(file, false, problems) else {
+                continue;
+            };
             for entry in found {
                 entries.add(kind, entry, problems);
             }
@@ -242,7 +248,9 @@ impl Entries {
         records.muscles.sort_by(|a, b| a.id.cmp(&b.id));
         for (kind, list) in &self.by_kind {
             for entry in list {
-                records.origins.insert((*kind, entry.id.clone()), entry.origin.clone());
+                records
+                    .origins
+                    .insert((*kind, entry.id.clone()), entry.origin.clone());
             }
         }
         records
@@ -253,7 +261,9 @@ impl Entries {
         for entry in self.by_kind.get(&kind).into_iter().flatten() {
             match T::deserialize(Value::Object(entry.value.clone())) {
                 Ok(record) => parsed.push(record),
-                Err(error) => problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, &error))),
+                Err(error) => {
+                    problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, &error)))
+                }
             }
         }
         parsed
@@ -261,19 +271,31 @@ impl Entries {
 
     /// The merged JSON of all records of a kind, in file order.
     pub fn values(&self, kind: Kind) -> impl Iterator<Item = &Map<String, Value>> {
-        self.by_kind.get(&kind).into_iter().flatten().map(|entry| &entry.value)
+        self.by_kind
+            .get(&kind)
+            .into_iter()
+            .flatten()
+            .map(|entry| &entry.value)
     }
 }
 
 /// What is wrong with the shape, with the field at fault: the one without which the complaint
 /// is another.
-fn wrong_field<T: DeserializeOwned>(value: &Map<String, Value>, error: &serde_json::Error) -> String {
+fn wrong_field<T: DeserializeOwned>(
+    value: &Map<String, Value>,
+    error: &serde_json::Error,
+) -> String {
     let message = error.to_string();
     let at_fault = |name: &&String| {
         let mut rest = value.clone();
         rest.remove(*name);
-        T::deserialize(Value::Object(rest)).err().is_none_or(|other| other.to_string() != message)
+        T::deserialize(Value::Object(rest))
+            .err()
+            .is_none_or(|other| other.to_string() != message)
     };
+    if message.starts_with("missing field") {
+        return message;
+    }
     match value.keys().find(at_fault) {
         Some(name) => format!("in the field `{name}`: {message}"),
         None => message,
@@ -294,7 +316,11 @@ impl Entry {
 }
 
 /// The entries of a file; `own` says that a user wrote it.
-pub(super) fn split(file: &File, own: bool, problems: &mut Vec<Problem>) -> Option<(Kind, Vec<Entry>)> {
+pub(super) fn split(
+    file: &File,
+    own: bool,
+    problems: &mut Vec<Problem>,
+) -> Option<(Kind, Vec<Entry>)> {
     let Some(kind) = Kind::of(&file.path) else {
         problems.push(problem(file, 0, "known-file", unknown_file()));
         return None;
@@ -302,7 +328,11 @@ pub(super) fn split(file: &File, own: bool, problems: &mut Vec<Problem>) -> Opti
     let value = match json::parse(&file.text) {
         Ok(value) => value,
         Err(error) => {
-            let (rule, lead) = if error.is_data() { ("unique-field", "") } else { ("json", "not valid JSON: ") };
+            let (rule, lead) = if error.is_data() {
+                ("unique-field", "")
+            } else {
+                ("json", "not valid JSON: ")
+            };
             problems.push(problem(file, error.line(), rule, format!("{lead}{error}")));
             return None;
         }
@@ -310,42 +340,84 @@ pub(super) fn split(file: &File, own: bool, problems: &mut Vec<Problem>) -> Opti
     let list = match (kind, value) {
         (Kind::Muscles, Value::Object(entry)) => vec![Value::Object(entry)],
         (Kind::Muscles, _) => {
-            problems.push(problem(file, 1, "shape", "a muscle file holds one JSON object".to_owned()));
+            problems.push(problem(
+                file,
+                1,
+                "shape",
+                "a muscle file holds one JSON object".to_owned(),
+            ));
             return None;
         }
         (_, Value::Array(list)) => list,
         _ => {
-            problems.push(problem(file, 1, "shape", "this file holds a JSON array of records".to_owned()));
+            problems.push(problem(
+                file,
+                1,
+                "shape",
+                "this file holds a JSON array of records".to_owned(),
+            ));
             return None;
         }
     };
-    let entries = list.into_iter().enumerate();
-    Some((kind, entries.filter_map(|(at, value)| entry(kind, file, own, at + 1, value, problems)).collect()))
+    let mut entries = Vec::new();
+    for (at, value) in list.into_iter().enumerate() {
+        match entry(kind, value) {
+            Ok((id, value)) => {
+                let origin = Origin {
+                    file: file.path.clone(),
+                    line: 0,
+                    own,
+                };
+                entries.push(Entry { id, value, origin });
+            }
+            Err(message) => problems.push(problem(
+                file,
+                0,
+                "shape",
+                format!("record {} {message}", at + 1),
+            )),
+        }
+    }
+    // compiled-in files are on one line: a search in it for every record would cost most of all
+    let lines = file.text.contains('\n');
+    for entry in &mut entries {
+        entry.origin.line = if lines {
+            line_of(&file.text, kind, &entry.value)
+        } else {
+            1
+        };
+    }
+    Some((kind, entries))
 }
 
-fn entry(kind: Kind, file: &File, own: bool, number: usize, value: Value, problems: &mut Vec<Problem>) -> Option<Entry> {
+fn entry(kind: Kind, value: Value) -> Result<(String, Map<String, Value>), String> {
     let Value::Object(value) = value else {
-        problems.push(problem(file, 0, "shape", format!("record {number} is not a JSON object")));
-        return None;
+        return Err("is not a JSON object".to_owned());
     };
     let id = kind.id(&value);
     if id.is_empty() {
         let field = if kind == Kind::Usual { "place" } else { "id" };
-        problems.push(problem(file, 0, "shape", format!("record {number} needs its `{field}`, a text")));
-        return None;
+        return Err(format!("needs its `{field}`, a text"));
     }
-    let line = line_of(&file.text, kind, &value);
-    let origin = Origin { file: file.path.clone(), line, own };
-    Some(Entry { id, value, origin })
+    Ok((id, value))
 }
 
 fn unknown_file() -> String {
     let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.path()).collect();
-    format!("not a file of a knowledge base; those are {} (muscles/<region>/<id>.json)", names.join(", "))
+    format!(
+        "not a file of a knowledge base; those are {} (muscles/<region>/<id>.json)",
+        names.join(", ")
+    )
 }
 
-fn problem(file: &File, line: usize, rule: &'static str, message: String) -> Problem {
-    Problem { file: file.path.clone(), line, id: String::new(), rule, message }
+pub(super) fn problem(file: &File, line: usize, rule: &'static str, message: String) -> Problem {
+    Problem {
+        file: file.path.clone(),
+        line,
+        id: String::new(),
+        rule,
+        message,
+    }
 }
 
 /// The line on which an entry names itself; serde's values do not carry positions.
@@ -355,62 +427,15 @@ fn line_of(text: &str, kind: Kind, entry: &Map<String, Value>) -> usize {
         Kind::Pointers => "finding",
         _ => "id",
     };
-    let Some(id) = entry.get(field).and_then(Value::as_str) else { return 0 };
+    let Some(id) = entry.get(field).and_then(Value::as_str) else {
+        return 0;
+    };
     let quoted = format!("\"{id}\"");
     let names_it = |line: &str| {
-        line.trim_start().strip_prefix(&format!("\"{field}\"")).is_some_and(|rest| rest.contains(&quoted))
+        line.trim_start()
+            .strip_prefix(&format!("\"{field}\""))
+            .is_some_and(|rest| rest.contains(&quoted))
             || (line.contains(&format!("\"{field}\"")) && line.contains(&quoted))
     };
     text.lines().position(names_it).map_or(0, |line| line + 1)
-}
-
-/// Folders below the data folder that are read; deeper ones hold no data.
-const DEPTH: usize = 3;
-
-/// Reads all `.json` files of a data folder, sorted by path. A file that is not UTF-8 is a
-/// problem, and one that does not belong to a knowledge base is not read.
-///
-/// # Errors
-///
-/// When the folder or a file in it cannot be read; the error names it.
-pub fn read_folder(root: &Path, problems: &mut Vec<Problem>) -> std::io::Result<Vec<File>> {
-    let mut files = Vec::new();
-    read_below(root, "", &mut files, problems)?;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
-}
-
-fn read_below(folder: &Path, prefix: &str, files: &mut Vec<File>, problems: &mut Vec<Problem>) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
-        if entry.path().is_dir() {
-            if path.split('/').count() <= DEPTH {
-                read_below(&entry.path(), &path, files, problems)?;
-            }
-        } else if name.ends_with(".json") {
-            read_one(&entry.path(), path, files, problems)?;
-        }
-    }
-    Ok(())
-}
-
-fn read_one(place: &Path, path: String, files: &mut Vec<File>, problems: &mut Vec<Problem>) -> std::io::Result<()> {
-    if Kind::of(&path).is_none() {
-        files.push(File { path, text: String::new() });
-        return Ok(());
-    }
-    let bytes = std::fs::read(place)
-        .map_err(|error| std::io::Error::new(error.kind(), format!("{path}: {error}")))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => files.push(File { path, text }),
-        Err(error) => {
-            let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = 1 + sound.iter().filter(|byte| **byte == b'\n').count();
-            let file = File { path, text: String::new() };
-            problems.push(problem(&file, line, "utf-8", "not UTF-8 text".to_owned()));
-        }
-    }
-    Ok(())
 }

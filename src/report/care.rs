@@ -127,32 +127,73 @@ impl<'t> CareReport<'t> {
     }
 
     fn line(&self, advice: &Advice<'_>, cites: &mut Citations<'_>) -> String {
-        let whose = if advice.muscle == self.muscle { String::new() } else { format!("{}: ", self.names.muscle(advice.muscle)) };
-        let dose = advice.dose.as_ref().map_or_else(String::new, |dose| format!(" ({dose})"));
-        format!("{whose}{}{dose}{}", advice.text, cites.cite(&advice.sources))
+        let whose = if advice.muscle == self.muscle {
+            String::new()
+        } else {
+            format!("{}: ", self.names.muscle(advice.muscle))
+        };
+        let dose = advice
+            .dose
+            .as_ref()
+            .map_or_else(String::new, |dose| format!(" ({dose})"));
+        format!(
+            "{whose}{}{dose}{}",
+            advice.text,
+            cites.cite(&advice.sources)
+        )
     }
 
     fn find(&self, document: &mut Document, cites: &mut Citations<'_>) {
         let spot = |spot: &Spot| {
-            let whose = spot.point.split('/').next().filter(|muscle| *muscle != self.muscle);
-            let whose = whose.map_or_else(String::new, |muscle| format!("{}, ", self.names.muscle(muscle)));
-            (format!("{whose}{}", spot.label), format!("{}{}", spot.place, cites.cite(&spot.sources)))
+            let whose = spot
+                .point
+                .split('/')
+                .next()
+                .filter(|muscle| *muscle != self.muscle);
+            let whose = whose.map_or_else(String::new, |muscle| {
+                format!("{}, ", self.names.muscle(muscle))
+            });
+            (
+                format!("{whose}{}", spot.label),
+                format!("{}{}", spot.place, cites.cite(&spot.sources)),
+            )
         };
-        let spots: Vec<String> = self.find.iter().map(spot).map(|(label, place)| format!("{}: {place}", capital(&label))).collect();
+        let spots: Vec<String> = self
+            .find
+            .iter()
+            .map(spot)
+            .map(|(label, place)| format!("{}: {place}", capital(&label)))
+            .collect();
         document.points("How to find it", spots);
     }
 
     fn foot(&self, document: &mut Document, cites: &mut Citations<'_>) {
         let keeper = |keeper: &Keeper| {
-            let possible = if keeper.strength == "possible" { " (possibly)" } else { "" };
+            let possible = if keeper.strength == "possible" {
+                " (possibly)"
+            } else {
+                ""
+            };
             format!("{}{possible}{}", keeper.name, cites.cite(&keeper.sources))
         };
         let keepers: Vec<String> = self.keeps_going.iter().map(keeper).collect();
         document.points("What keeps it going", keepers);
-        document.points("What to expect", self.expect.iter().map(ToString::to_string).collect());
-        document.points("When to stop, and when to see someone", self.stop.iter().map(ToString::to_string).collect());
-        let urgent = self.urgent.iter().map(|one| format!("{}: {}", one.urgent_if, one.name));
-        document.points("See someone without delay if there is", urgent.collect());
+        document.points(
+            "What to expect",
+            self.expect.iter().map(ToString::to_string).collect(),
+        );
+        document.points(
+            "When to stop, and when to see someone",
+            self.stop.iter().map(ToString::to_string).collect(),
+        );
+        let urgent = self
+            .urgent
+            .iter()
+            .map(|one| format!("{}: at once if {}", one.name, one.urgent_if));
+        document.points(
+            "What it could be instead, and when that cannot wait",
+            urgent.collect(),
+        );
     }
 }
 
@@ -177,11 +218,18 @@ impl Answer for CareReport<'_> {
                 advice.recalled.to_string(),
             ]);
         };
-        self.cautions.iter().for_each(|caution| add("caution", caution));
+        self.cautions
+            .iter()
+            .for_each(|caution| add("caution", caution));
         for (kind, list) in self.kinds() {
-            list.iter().for_each(|advice| add(&kind.to_lowercase(), advice));
+            for advice in list {
+                add(&kind.to_lowercase(), advice);
+            }
         }
-        Rows { header: vec!["muscle", "kind", "text", "dose", "sources", "recalled"], rows }
+        Rows {
+            header: vec!["muscle", "kind", "text", "dose", "sources", "recalled"],
+            rows,
+        }
     }
 
     fn document(&self) -> Document {
@@ -191,26 +239,46 @@ impl Answer for CareReport<'_> {
         document.push(Block::Paragraph(format!("{}.", capital(self.plain))));
         if !self.cautions.is_empty() {
             document.push(Block::Heading("Before you start".to_owned()));
-            document.push(Block::Warning(self.cautions.iter().map(|caution| self.line(caution, &mut cites)).collect()));
+            document.push(Block::Warning(
+                self.cautions
+                    .iter()
+                    .map(|caution| self.line(caution, &mut cites))
+                    .collect(),
+            ));
         }
         if let Some(why) = &self.no_care {
             document.push(Block::Paragraph(format!("No self-care of its own: {why}")));
         }
         if !self.from.is_empty() {
             let names: Vec<&str> = self.from.iter().map(|id| self.names.muscle(id)).collect();
-            document.push(Block::Paragraph(format!("This is the care of {}.", names.join(", "))));
+            document.push(Block::Paragraph(format!(
+                "This is the care of: {}.",
+                names.join("; ")
+            )));
         }
         self.find(&mut document, &mut cites);
         for (heading, list) in self.kinds() {
-            document.points(heading, list.iter().map(|advice| self.line(advice, &mut cites)).collect());
+            document.points(
+                heading,
+                list.iter()
+                    .map(|advice| self.line(advice, &mut cites))
+                    .collect(),
+            );
             if heading == "Press" {
                 document.points("How long, and why", self.doses.clone());
             }
         }
         self.foot(&mut document, &mut cites);
         if !self.see_also.is_empty() {
-            let names: Vec<&str> = self.see_also.iter().map(|id| self.names.muscle(id)).collect();
-            document.push(Block::Paragraph(format!("With care of their own: {}.", names.join(", "))));
+            let names: Vec<&str> = self
+                .see_also
+                .iter()
+                .map(|id| self.names.muscle(id))
+                .collect();
+            document.push(Block::Paragraph(format!(
+                "With care of their own: {}.",
+                names.join("; ")
+            )));
         }
         let sources = cites.list();
         if !sources.is_empty() {

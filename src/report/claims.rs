@@ -6,18 +6,26 @@ use super::Rows;
 use super::names::Names;
 
 /// Column names of [`rows`].
-pub const HEADER: [&str; 9] =
-    ["record", "claim", "id", "text", "detail", "degree", "side", "sources", "recalled"];
+pub const HEADER: [&str; 9] = [
+    "record", "claim", "id", "text", "detail", "degree", "side", "sources", "recalled",
+];
 
 /// All claims of some records, in the order of the record's fields.
 #[must_use]
 pub fn rows<'m>(muscles: impl IntoIterator<Item = &'m Muscle>, names: Names<'_>) -> Rows {
-    let mut claims = Claims { names, record: "", rows: Vec::new() };
+    let mut claims = Claims {
+        names,
+        record: "",
+        rows: Vec::new(),
+    };
     for muscle in muscles {
         claims.record = &muscle.id;
         claims.muscle(muscle);
     }
-    Rows { header: HEADER.to_vec(), rows: claims.rows }
+    Rows {
+        header: HEADER.to_vec(),
+        rows: claims.rows,
+    }
 }
 
 struct Claims<'m, 't> {
@@ -34,12 +42,26 @@ impl<'m> Claims<'m, '_> {
         let mut row = vec![self.record.to_owned()];
         row.extend(said.map(str::to_owned));
         row.push(sources.join(" "));
-        row.push(if sources.is_empty() { String::new() } else { self.names.recalled(sources).to_string() });
+        row.push(if sources.is_empty() {
+            String::new()
+        } else {
+            self.names.recalled(sources).to_string()
+        });
         self.rows.push(row);
     }
 
     fn muscle(&mut self, muscle: &'m Muscle) {
-        self.add(["name", &muscle.id, &muscle.name, &muscle.plain, &muscle.kind, ""], &[]);
+        self.add(
+            [
+                "name",
+                &muscle.id,
+                &muscle.name,
+                &muscle.plain,
+                &muscle.kind,
+                "",
+            ],
+            &[],
+        );
         if let Some(anatomy) = &muscle.anatomy {
             let parts = [
                 ("origin", &anatomy.origin),
@@ -62,10 +84,20 @@ impl<'m> Claims<'m, '_> {
     fn points(&mut self, muscle: &Muscle) {
         for point in &muscle.trigger_points {
             let id = format!("{}/{}", muscle.id, point.id);
-            self.add(["trigger-point", &id, &point.place, &point.label, "", ""], &point.sources);
+            self.add(
+                ["trigger-point", &id, &point.place, &point.label, "", ""],
+                &point.sources,
+            );
             for referral in &point.refers {
                 let note = referral.note.as_deref().unwrap_or_default();
-                let said = ["referral", &referral.zone, note, &id, &referral.pattern, &referral.side];
+                let said = [
+                    "referral",
+                    &referral.zone,
+                    note,
+                    &id,
+                    &referral.pattern,
+                    &referral.side,
+                ];
                 self.add(said, &referral.sources);
             }
         }
@@ -78,7 +110,14 @@ impl<'m> Claims<'m, '_> {
         }
         for factor in &muscle.factors {
             let note = factor.note.as_deref().unwrap_or_default();
-            let said = ["factor", &factor.factor, note, &factor.effect, &factor.strength, ""];
+            let said = [
+                "factor",
+                &factor.factor,
+                note,
+                &factor.effect,
+                &factor.strength,
+                "",
+            ];
             self.add(said, &factor.sources);
         }
     }
@@ -86,21 +125,33 @@ impl<'m> Claims<'m, '_> {
     fn others(&mut self, muscle: &Muscle) {
         for mimic in &muscle.mimics {
             let note = mimic.note.as_deref().unwrap_or_default();
-            self.add(["mimic", &mimic.condition, note, "", "", ""], &mimic.sources);
+            self.add(
+                ["mimic", &mimic.condition, note, "", "", ""],
+                &mimic.sources,
+            );
         }
         for tell in &muscle.told_apart {
-            self.add(["told-apart", &tell.from, &tell.by, "", "", ""], &tell.sources);
+            self.add(
+                ["told-apart", &tell.from, &tell.by, "", "", ""],
+                &tell.sources,
+            );
         }
         for related in &muscle.related {
             let note = related.note.as_deref().unwrap_or_default();
-            self.add(["related", &related.muscle, note, &related.how, "", ""], &related.sources);
+            self.add(
+                ["related", &related.muscle, note, &related.how, "", ""],
+                &related.sources,
+            );
         }
         for test in &muscle.tests {
             self.add(["test", "", &test.text, "", "", ""], &test.sources);
         }
         if let Some(known) = &muscle.prevalence {
             let note = known.note.as_deref().unwrap_or_default();
-            self.add(["prevalence", "", note, "", &known.frequency, ""], &known.sources);
+            self.add(
+                ["prevalence", "", note, "", &known.frequency, ""],
+                &known.sources,
+            );
         }
     }
 
@@ -110,7 +161,10 @@ impl<'m> Claims<'m, '_> {
         }
         for care in &muscle.care {
             let dose = care.dose.as_deref().unwrap_or_default();
-            self.add(["care", "", &care.text, dose, &care.kind, ""], &care.sources);
+            self.add(
+                ["care", "", &care.text, dose, &care.kind, ""],
+                &care.sources,
+            );
         }
         for note in &muscle.notes {
             self.add(["note", "", &note.text, "", "", ""], &note.sources);

@@ -111,9 +111,14 @@ fn shared(values: &[Option<String>]) -> bool {
 impl CompareReport<'_> {
     /// Column headings: the names where all are short and few, else letters.
     fn heads(&self) -> Vec<String> {
-        let short = self.muscles.len() == 2 && self.muscles.iter().all(|one| one.name.len() <= HEAD);
+        let short =
+            self.muscles.len() == 2 && self.muscles.iter().all(|one| one.name.len() <= HEAD);
         let letters = ('A'..).take(self.muscles.len()).map(String::from);
-        if short { self.muscles.iter().map(|one| one.name.to_owned()).collect() } else { letters.collect() }
+        if short {
+            self.muscles.iter().map(|one| one.name.to_owned()).collect()
+        } else {
+            letters.collect()
+        }
     }
 
     fn table(&self, first: &[&str], rows: Vec<Vec<String>>) -> Table {
@@ -125,34 +130,55 @@ impl CompareReport<'_> {
 
     fn zones(&self, document: &mut Document) {
         let mark = |value: &Option<String>| match value.as_deref() {
-            Some("essential") => "●".to_owned(),
-            Some(_) => "○".to_owned(),
+            Some("essential") => "usual".to_owned(),
+            Some(_) => "some".to_owned(),
             None => "-".to_owned(),
         };
-        let row = |line: &Line| std::iter::once(line.name.clone()).chain(line.values.iter().map(mark)).collect();
+        let row = |line: &Line| {
+            std::iter::once(line.name.clone())
+                .chain(line.values.iter().map(mark))
+                .collect()
+        };
         let rows: Vec<Vec<String>> = self.zones.iter().map(row).collect();
         if !rows.is_empty() {
             document.push(Block::Heading("Where the pain is felt".to_owned()));
             document.push(Block::Table(self.table(&["Place"], rows)));
-            document.push(Block::Note("● usual area  ○ felt by some".to_owned()));
+            document.push(Block::Note(
+                "usual: the usual area; some: felt by some".to_owned(),
+            ));
         }
     }
 
     fn factors(&self, document: &mut Document) {
-        let same: Vec<String> =
-            self.factors.iter().filter(|line| shared(&line.values)).map(|line| format!("{}: {}", line.effect, line.name)).collect();
+        let mut same: Vec<(String, String)> = Vec::new();
+        for line in self.factors.iter().filter(|line| shared(&line.values)) {
+            match same.last_mut().filter(|(effect, _)| *effect == line.effect) {
+                Some((_, names)) => names.extend(["; ", &line.name]),
+                None => same.push((line.effect.clone(), line.name.clone())),
+            }
+        }
         let word = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
         let row = |line: &FactorLine| {
-            [line.name.clone(), line.effect.clone()].into_iter().chain(line.values.iter().map(word)).collect()
+            [line.name.clone(), line.effect.clone()]
+                .into_iter()
+                .chain(line.values.iter().map(word))
+                .collect()
         };
-        let rows: Vec<Vec<String>> = self.factors.iter().filter(|line| !shared(&line.values)).map(row).collect();
+        let rows: Vec<Vec<String>> = self
+            .factors
+            .iter()
+            .filter(|line| !shared(&line.values))
+            .map(row)
+            .collect();
         if !rows.is_empty() || !same.is_empty() {
             document.push(Block::Heading("What makes it worse or better".to_owned()));
         }
         if !same.is_empty() {
-            document.push(Block::Paragraph(format!("The same for all: {}.", same.join("; "))));
+            document.push(Block::Paragraph("The same for all:".to_owned()));
+            document.push(Block::Fields(same));
         }
         if !rows.is_empty() {
+            document.push(Block::Paragraph("Different:".to_owned()));
             document.push(Block::Table(self.table(&["Factor", "Effect"], rows)));
         }
     }
@@ -162,10 +188,20 @@ impl CompareReport<'_> {
         if lines.is_empty() {
             return;
         }
-        let names = |of: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| of(line)).map(|line| line.name.clone()).collect::<Vec<_>>().join(", ");
+        let names = |of: &dyn Fn(&Line) -> bool| {
+            lines
+                .iter()
+                .filter(|line| of(line))
+                .map(|line| line.name.clone())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         let mut fields = vec![("All".to_owned(), names(&|line| shared(&line.values)))];
         for (at, head) in self.heads().into_iter().enumerate() {
-            fields.push((head, names(&|line| line.values[at].is_some() && !shared(&line.values))));
+            fields.push((
+                head,
+                names(&|line| line.values[at].is_some() && !shared(&line.values)),
+            ));
         }
         fields.retain(|(_, list)| !list.is_empty());
         document.push(Block::Heading(heading.to_owned()));
@@ -179,24 +215,44 @@ impl Answer for CompareReport<'_> {
     }
 
     fn ids(&self) -> Vec<String> {
-        self.muscles.iter().map(|one| one.muscle.to_owned()).collect()
+        self.muscles
+            .iter()
+            .map(|one| one.muscle.to_owned())
+            .collect()
     }
 
     fn rows(&self) -> Rows {
         let mut header = vec!["what", "id", "name", "effect"];
-        header.extend(["first", "second", "third", "fourth"].iter().take(self.muscles.len()));
+        header.extend(
+            ["first", "second", "third", "fourth"]
+                .iter()
+                .take(self.muscles.len()),
+        );
         let mut rows = Vec::new();
-        let mut add = |what: &str, id: &str, name: &str, effect: &str, values: &[Option<String>]| {
-            let mut row = [what, id, name, effect].map(str::to_owned).to_vec();
-            row.extend(values.iter().map(|value| value.clone().unwrap_or_default()));
-            rows.push(row);
-        };
-        let ids: Vec<Option<String>> = self.muscles.iter().map(|one| Some(one.muscle.to_owned())).collect();
+        let mut add =
+            |what: &str, id: &str, name: &str, effect: &str, values: &[Option<String>]| {
+                let mut row = [what, id, name, effect].map(str::to_owned).to_vec();
+                row.extend(values.iter().map(|value| value.clone().unwrap_or_default()));
+                rows.push(row);
+            };
+        let ids: Vec<Option<String>> = self
+            .muscles
+            .iter()
+            .map(|one| Some(one.muscle.to_owned()))
+            .collect();
         add("muscle", "", "", "", &ids);
-        for (what, lines) in [("zone", &self.zones), ("sign", &self.signs), ("mimic", &self.mimics)] {
-            lines.iter().for_each(|line| add(what, &line.id, &line.name, "", &line.values));
+        for (what, lines) in [
+            ("zone", &self.zones),
+            ("sign", &self.signs),
+            ("mimic", &self.mimics),
+        ] {
+            for line in lines {
+                add(what, &line.id, &line.name, "", &line.values);
+            }
         }
-        self.factors.iter().for_each(|line| add("factor", &line.id, &line.name, &line.effect, &line.values));
+        self.factors
+            .iter()
+            .for_each(|line| add("factor", &line.id, &line.name, &line.effect, &line.values));
         Rows { header, rows }
     }
 
@@ -206,16 +262,31 @@ impl Answer for CompareReport<'_> {
         let mut document = Document::new(format!("Compared: {}", names.join(", ")));
         let head = |(one, head): (&Compared<'_>, String)| {
             let lettered = head != one.name;
-            (head, if lettered { format!("{}, {}", one.name, one.plain) } else { one.plain.to_owned() })
+            (
+                head,
+                if lettered {
+                    format!("{}, {}", one.name, one.plain)
+                } else {
+                    one.plain.to_owned()
+                },
+            )
         };
-        document.push(Block::Fields(self.muscles.iter().zip(self.heads()).map(head).collect()));
+        document.push(Block::Fields(
+            self.muscles.iter().zip(self.heads()).map(head).collect(),
+        ));
         let tells = self.told_apart.iter().map(|told| {
-            let (one, other) = (self.names.muscle(&told.muscle), self.names.muscle(&told.from));
+            let (one, other) = (
+                self.names.muscle(&told.muscle),
+                self.names.muscle(&told.from),
+            );
             format!("{one} or {other}: {}{}", told.by, cites.cite(&told.sources))
         });
         let tells: Vec<String> = tells.collect();
         if tells.is_empty() {
-            document.push(Block::Paragraph("No record says in words what tells them apart; see where they differ below.".to_owned()));
+            document.push(Block::Paragraph(
+                "No record says in words what tells them apart; see where they differ below."
+                    .to_owned(),
+            ));
         }
         document.points("What tells them apart", tells);
         self.zones(&mut document);
@@ -223,7 +294,12 @@ impl Answer for CompareReport<'_> {
         self.lists("What else is noticed", &self.signs, &mut document);
         self.lists("Mistaken for", &self.mimics, &mut document);
         let tests = self.tests.iter().map(|test| {
-            format!("{}: {}{}", self.names.muscle(&test.muscle), test.text, cites.cite(&test.sources))
+            format!(
+                "{}: {}{}",
+                self.names.muscle(&test.muscle),
+                test.text,
+                cites.cite(&test.sources)
+            )
         });
         let tests: Vec<String> = tests.collect();
         document.points("How to test", tests);

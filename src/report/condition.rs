@@ -1,5 +1,4 @@
-//! The answers of `show` for a condition (`myomap.condition.v1`), a red flag
-//! (`myomap.red-flag.v1`) and a source (`myomap.source.v1`).
+//! The answer of `show` for a condition: schema `myomap.condition.v1`.
 
 use std::io;
 
@@ -9,14 +8,10 @@ use super::muscle::also;
 use super::names::{Citations, Names};
 use super::stamp::Stamp;
 use super::{Answer, Block, Document, Rows, write_json};
-use crate::knowledge::raw::{Combination, Condition, Discriminator, RedFlag, Source};
+use crate::knowledge::raw::{Condition, Discriminator};
 
-/// Name of the schema of a condition.
-pub const CONDITION: &str = "myomap.condition.v1";
-/// Name of the schema of a red flag.
-pub const RED_FLAG: &str = "myomap.red-flag.v1";
-/// Name of the schema of a source.
-pub const SOURCE: &str = "myomap.source.v1";
+/// Name of the schema.
+pub const SCHEMA: &str = "myomap.condition.v1";
 
 /// A condition and the muscles it is confused with.
 #[derive(Debug, Clone, Serialize)]
@@ -65,7 +60,18 @@ impl Answer for ConditionReport<'_> {
     }
 
     fn rows(&self) -> Rows {
-        let header = vec!["condition", "finding", "favours", "sensitivity", "specificity", "lr_positive", "lr_negative", "note", "sources", "recalled"];
+        let header = vec![
+            "condition",
+            "finding",
+            "favours",
+            "sensitivity",
+            "specificity",
+            "lr_positive",
+            "lr_negative",
+            "note",
+            "sources",
+            "recalled",
+        ];
         let figure = |value: Option<f32>| value.map_or_else(String::new, |value| value.to_string());
         let rows = self.record.findings.iter().map(|finding| {
             vec![
@@ -81,7 +87,10 @@ impl Answer for ConditionReport<'_> {
                 self.names.recalled(&finding.sources).to_string(),
             ]
         });
-        Rows { header, rows: rows.collect() }
+        Rows {
+            header,
+            rows: rows.collect(),
+        }
     }
 
     fn document(&self) -> Document {
@@ -89,20 +98,46 @@ impl Answer for ConditionReport<'_> {
         let mut cites = Citations::new(self.names);
         let mut document = Document::new(&*record.name);
         document.push(Block::Heading(record.name.clone()));
-        document.push(Block::Paragraph(format!("{}{}", record.plain, cites.cite(&record.sources))));
+        document.push(Block::Paragraph(format!(
+            "{}{}",
+            record.plain,
+            cites.cite(&record.sources)
+        )));
         if let Some(urgent) = &record.urgent_if {
             document.push(Block::Warning(vec![format!("Urgent if {urgent}")]));
         }
-        let places: Vec<&str> = record.places.iter().map(|id| self.names.place(id)).collect();
-        let fields = [("Id", record.id.clone()), ("Also called", record.aliases.join(", ")), ("Hurts in", places.join(", "))];
+        let places: Vec<&str> = record
+            .places
+            .iter()
+            .map(|id| self.names.place(id))
+            .collect();
+        let fields = [
+            ("Id", record.id.clone()),
+            ("Also called", record.aliases.join(", ")),
+            ("Hurts in", places.join(", ")),
+        ];
         let said = fields.into_iter().filter(|(_, value)| !value.is_empty());
-        document.push(Block::Fields(said.map(|(name, value)| (name.to_owned(), value)).collect()));
-        for (heading, side) in [("What speaks for it", "condition"), ("What speaks for a muscle instead", "muscle")] {
-            let of = record.findings.iter().filter(|finding| finding.favours == side);
-            document.points(heading, of.map(|finding| told(finding, &mut cites)).collect());
+        document.push(Block::Fields(
+            said.map(|(name, value)| (name.to_owned(), value)).collect(),
+        ));
+        for (heading, side) in [
+            ("What speaks for it", "condition"),
+            ("What speaks for a muscle instead", "muscle"),
+        ] {
+            let of = record
+                .findings
+                .iter()
+                .filter(|finding| finding.favours == side);
+            document.points(
+                heading,
+                of.map(|finding| told(finding, &mut cites)).collect(),
+            );
         }
         let muscles = self.muscles.iter().map(|one| {
-            let note = one.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
+            let note = one
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| format!(": {note}"));
             format!("{}{note}{}", one.name, cites.cite(&one.sources))
         });
         let muscles: Vec<String> = muscles.collect();
@@ -123,134 +158,21 @@ fn told(finding: &Discriminator, cites: &mut Citations<'_>) -> String {
         ("sensitivity", finding.sensitivity),
         ("specificity", finding.specificity),
     ];
-    let figures: Vec<String> =
-        figures.iter().filter_map(|(name, value)| value.map(|value| format!("{name} {value}"))).collect();
-    let figures = if figures.is_empty() { String::new() } else { format!(" ({})", figures.join(", ")) };
-    let note = finding.note.as_ref().map_or_else(String::new, |note| format!("; {}", note.trim_end_matches('.')));
-    format!("{}{figures}{note}{}", finding.finding, cites.cite(&finding.sources))
-}
-
-/// A finding that needs care first.
-#[derive(Debug, Clone, Serialize)]
-pub struct FlagReport<'t> {
-    /// Schema and versions.
-    #[serde(flatten)]
-    pub stamp: Stamp<'t>,
-    /// Every field of the record.
-    #[serde(flatten)]
-    pub record: RedFlag,
-    /// Other records of the same name.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub also: Vec<String>,
-    /// For people: names of everything referred to.
-    #[serde(skip)]
-    pub names: Names<'t>,
-}
-
-/// How soon, as a sentence begins.
-#[must_use]
-pub fn urgency(word: &str) -> &'static str {
-    match word {
-        "emergency-now" => "EMERGENCY, NOW",
-        "same-day" => "SEE A DOCTOR TODAY",
-        _ => "SEE A CLINICIAN SOON",
-    }
-}
-
-impl Answer for FlagReport<'_> {
-    fn json(&self, indented: bool, out: &mut dyn io::Write) -> io::Result<()> {
-        write_json(self, indented, out)
-    }
-
-    fn ids(&self) -> Vec<String> {
-        vec![self.record.id.clone()]
-    }
-
-    fn rows(&self) -> Rows {
-        let flag = &self.record;
-        let row = [&flag.id, &flag.name, &flag.question, &flag.concern, &flag.urgency, &flag.action].map(Clone::clone);
-        let row = [row.to_vec(), vec![flag.regions.join(" "), flag.sources.join(" ")]].concat();
-        Rows { header: vec!["id", "name", "question", "concern", "urgency", "action", "regions", "sources"], rows: vec![row] }
-    }
-
-    fn document(&self) -> Document {
-        let flag = &self.record;
-        let mut cites = Citations::new(self.names);
-        let mut document = Document::new(&*flag.name);
-        document.push(Block::Heading(flag.name.clone()));
-        document.push(Block::Warning(vec![format!("{}: {}", urgency(&flag.urgency), flag.concern), flag.action.clone()]));
-        document.push(Block::Paragraph(format!("{}{}", flag.question, cites.cite(&flag.sources))));
-        let regions = flag.regions.iter().map(|id| if id == "any" { "anywhere" } else { self.names.place(id) });
-        let fields = [("Id", flag.id.clone()), ("Asked for pain in", regions.collect::<Vec<_>>().join(", "))];
-        document.push(Block::Fields(fields.map(|(name, value)| (name.to_owned(), value)).to_vec()));
-        document.points("Fires when this is said", flag.phrases.clone());
-        let together = flag.combinations.iter().map(|one| self.together(one)).collect();
-        document.points("Fires when these come together", together);
-        document.push(Block::Heading("Sources".to_owned()));
-        document.push(Block::Fields(cites.list()));
-        also(&mut document, &self.also);
-        document
-    }
-}
-
-impl FlagReport<'_> {
-    fn together(&self, one: &Combination) -> String {
-        let mut parts: Vec<String> = Vec::new();
-        let places: Vec<&str> = one.pain_in.iter().map(|id| self.names.place(id)).collect();
-        if !places.is_empty() {
-            parts.push(format!("pain in {}", places.join(" or ")));
-        }
-        parts.extend(one.said.iter().map(|list| list.join(" or ")));
-        parts.extend(one.age_from.map(|age| format!("aged {age} or more")));
-        parts.extend(one.age_to.map(|age| format!("aged {age} or less")));
-        parts.extend(one.sex.clone());
-        parts.extend(one.pregnant.then(|| "pregnant".to_owned()));
-        parts.join("; and ")
-    }
-}
-
-/// Where facts come from, and which records cite it.
-#[derive(Debug, Clone, Serialize)]
-pub struct SourceReport<'t> {
-    /// Schema and versions.
-    #[serde(flatten)]
-    pub stamp: Stamp<'t>,
-    /// Every field of the record.
-    #[serde(flatten)]
-    pub record: Source,
-    /// Ids of the muscles, conditions and red flags that cite it.
-    pub cited_by: Vec<String>,
-}
-
-impl Answer for SourceReport<'_> {
-    fn json(&self, indented: bool, out: &mut dyn io::Write) -> io::Result<()> {
-        write_json(self, indented, out)
-    }
-
-    fn ids(&self) -> Vec<String> {
-        vec![self.record.id.clone()]
-    }
-
-    fn rows(&self) -> Rows {
-        let rows = self.cited_by.iter().map(|id| vec![self.record.id.clone(), id.clone()]);
-        Rows { header: vec!["source", "cited_by"], rows: rows.collect() }
-    }
-
-    fn document(&self) -> Document {
-        let source = &self.record;
-        let mut document = Document::new(&*source.title);
-        document.push(Block::Heading(crate::knowledge::compile::cite(source)));
-        let fields = [
-            ("Id", Some(source.id.clone())),
-            ("Kind", Some(source.kind.replace('-', " "))),
-            ("Status", Some(source.status.clone())),
-            ("DOI", source.doi.clone()),
-            ("PMID", source.pmid.clone()),
-            ("Address", source.url.clone()),
-        ];
-        let said = fields.into_iter().filter_map(|(name, value)| value.map(|value| (name.to_owned(), value)));
-        document.push(Block::Fields(said.collect()));
-        document.points("Cited by", self.cited_by.clone());
-        document
-    }
+    let figures: Vec<String> = figures
+        .iter()
+        .filter_map(|(name, value)| value.map(|value| format!("{name} {value}")))
+        .collect();
+    let figures = if figures.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", figures.join(", "))
+    };
+    let note = finding.note.as_ref().map_or_else(String::new, |note| {
+        format!(". {}", super::names::capital(note.trim_end_matches('.')))
+    });
+    format!(
+        "{}{figures}{note}{}",
+        finding.finding,
+        cites.cite(&finding.sources)
+    )
 }

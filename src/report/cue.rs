@@ -81,7 +81,9 @@ impl Answer for CueReport<'_> {
     }
 
     fn rows(&self) -> Rows {
-        let header = vec!["finding", "effect", "muscle", "name", "strength", "note", "sources", "recalled"];
+        let header = vec![
+            "finding", "effect", "muscle", "name", "strength", "note", "sources", "recalled",
+        ];
         let rows = self.muscles.iter().map(|one| {
             vec![
                 self.id.to_owned(),
@@ -94,15 +96,24 @@ impl Answer for CueReport<'_> {
                 one.recalled.to_string(),
             ]
         });
-        Rows { header, rows: rows.collect() }
+        Rows {
+            header,
+            rows: rows.collect(),
+        }
     }
 
     fn document(&self) -> Document {
         let mut cites = Citations::new(self.names);
         let mut document = Document::new(self.name);
         document.push(Block::Heading(self.name.to_owned()));
-        let category = self.category.as_ref().map_or_else(String::new, |category| format!(" ({category})"));
-        let mut fields = vec![("What".to_owned(), format!("{}{category}", self.kind)), ("Id".to_owned(), self.id.to_owned())];
+        let category = self
+            .category
+            .as_ref()
+            .map_or_else(String::new, |category| format!(" ({category})"));
+        let mut fields = vec![
+            ("What".to_owned(), format!("{}{category}", self.kind)),
+            ("Id".to_owned(), self.id.to_owned()),
+        ];
         if !self.aliases.is_empty() {
             fields.push(("Also said".to_owned(), self.aliases.join(", ")));
         }
@@ -113,8 +124,15 @@ impl Answer for CueReport<'_> {
         for (effect, heading) in EFFECTS {
             let of = self.muscles.iter().filter(|one| one.effect == effect);
             let line = |one: &CueMuscle| {
-                let possible = if one.strength.as_deref() == Some("possible") { " (possibly)" } else { "" };
-                let note = one.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
+                let possible = if one.strength.as_deref() == Some("possible") {
+                    " (possibly)"
+                } else {
+                    ""
+                };
+                let note = one
+                    .note
+                    .as_ref()
+                    .map_or_else(String::new, |note| format!(": {note}"));
                 format!("{}{possible}{note}{}", one.name, cites.cite(&one.sources))
             };
             document.points(heading, of.map(line).collect());
@@ -134,11 +152,17 @@ impl Answer for CueReport<'_> {
 impl CueReport<'_> {
     fn judgement(&self, document: &mut Document) {
         let names = |shifts: &[crate::knowledge::raw::Shift]| {
-            let one = |shift: &crate::knowledge::raw::Shift| format!("{} ({})", self.names.muscle(&shift.muscle), shift.strength);
+            let one = |shift: &crate::knowledge::raw::Shift| {
+                format!("{} ({})", self.names.muscle(&shift.muscle), shift.strength)
+            };
             shifts.iter().map(one).collect::<Vec<_>>().join(", ")
         };
         let line = |pointer: &Pointer| {
-            let lead = format!("{}, {}", self.names.place(&pointer.region), pointer.effect.replace('-', " "));
+            let lead = format!(
+                "{}, {}",
+                self.names.place(&pointer.region),
+                pointer.effect.replace('-', " ")
+            );
             let raises = match names(&pointer.raises) {
                 list if list.is_empty() => String::new(),
                 list => format!(" points to {list}"),
@@ -150,6 +174,9 @@ impl CueReport<'_> {
             };
             format!("{lead}:{raises}{lowers}; {}", pointer.why)
         };
-        document.points("What it is judged to say, by region (judgement, not measured)", self.judged.iter().map(line).collect());
+        document.points(
+            "What it is judged to say, by region (judgement, not measured)",
+            self.judged.iter().map(line).collect(),
+        );
     }
 }

@@ -58,8 +58,16 @@ impl From<Problem> for Wrong {
 impl Wrong {
     /// File, line and id in one piece.
     fn place(&self) -> String {
-        let line = if self.line > 0 { format!(":{}", self.line) } else { String::new() };
-        let id = if self.id.is_empty() { String::new() } else { format!(" `{}`", self.id) };
+        let line = if self.line > 0 {
+            format!(":{}", self.line)
+        } else {
+            String::new()
+        };
+        let id = if self.id.is_empty() {
+            String::new()
+        } else {
+            format!(" `{}`", self.id)
+        };
         format!("{}{line}{id}", self.file)
     }
 }
@@ -70,18 +78,37 @@ impl Answer for CheckReport<'_> {
     }
 
     fn ids(&self) -> Vec<String> {
-        let mut ids: Vec<String> = self.problems.iter().map(|one| one.id.clone()).filter(|id| !id.is_empty()).collect();
+        let mut ids: Vec<String> = self
+            .problems
+            .iter()
+            .map(|one| one.id.clone())
+            .filter(|id| !id.is_empty())
+            .collect();
         ids.dedup();
         ids
     }
 
     fn rows(&self) -> Rows {
-        let row = |one: &Wrong| vec![one.file.clone(), one.line.to_string(), one.id.clone(), one.rule.to_owned(), one.message.clone()];
-        Rows { header: vec!["file", "line", "id", "rule", "message"], rows: self.problems.iter().map(row).collect() }
+        let row = |one: &Wrong| {
+            vec![
+                one.file.clone(),
+                one.line.to_string(),
+                one.id.clone(),
+                one.rule.to_owned(),
+                one.message.clone(),
+            ]
+        };
+        Rows {
+            header: vec!["file", "line", "id", "rule", "message"],
+            rows: self.problems.iter().map(row).collect(),
+        }
     }
 
     fn document(&self) -> Document {
-        let of = self.folder.as_ref().map_or_else(|| "the shipped data".to_owned(), |folder| format!("`{folder}`"));
+        let of = self.folder.as_ref().map_or_else(
+            || "the shipped data".to_owned(),
+            |folder| format!("`{folder}`"),
+        );
         let (count, noun) = match self.problems.len() {
             0 => ("No".to_owned(), "problems"),
             1 => ("1".to_owned(), "problem"),
@@ -89,7 +116,10 @@ impl Answer for CheckReport<'_> {
         };
         let files = if self.files == 1 { "file" } else { "files" };
         let mut document = Document::new("Check of the data");
-        document.push(Block::Paragraph(format!("{count} {noun} in {of} ({} {files}).", self.files)));
+        document.push(Block::Paragraph(format!(
+            "{count} {noun} in {of} ({} {files}).",
+            self.files
+        )));
         let point = |one: &Wrong| format!("{}: {} [{}]", one.place(), one.message, one.rule);
         if !self.problems.is_empty() {
             document.push(Block::Points(self.problems.iter().map(point).collect()));
@@ -169,12 +199,28 @@ impl Answer for StatsReport<'_> {
 
     fn rows(&self) -> Rows {
         let header = vec![
-            "region", "muscles", "parts", "groups", "trigger_points", "referrals", "essential", "spillover",
-            "referrals_read", "claims", "read", "two_or_more",
+            "region",
+            "muscles",
+            "parts",
+            "groups",
+            "trigger_points",
+            "referrals",
+            "essential",
+            "spillover",
+            "referrals_read",
+            "claims",
+            "read",
+            "two_or_more",
         ];
         let row = |one: &Tally| {
             let counts = [
-                one.muscles, one.parts, one.groups, one.trigger_points, one.referrals, one.essential, one.spillover,
+                one.muscles,
+                one.parts,
+                one.groups,
+                one.trigger_points,
+                one.referrals,
+                one.essential,
+                one.spillover,
             ];
             let mut row = vec![one.region.clone()];
             row.extend(counts.map(|count| count.to_string()));
@@ -184,44 +230,85 @@ impl Answer for StatsReport<'_> {
             row.push(format!("{:.3}", one.two_or_more));
             row
         };
-        Rows { header, rows: self.regions.iter().chain([&self.total]).map(row).collect() }
+        Rows {
+            header,
+            rows: self.regions.iter().chain([&self.total]).map(row).collect(),
+        }
     }
 
     fn document(&self) -> Document {
         let mut document = Document::new("What is known, and on what it rests");
-        document.push(Block::Heading("Muscles and where they send pain".to_owned()));
+        document.push(Block::Heading(
+            "Muscles and where they send pain".to_owned(),
+        ));
         document.push(Block::Table(self.referral_table()));
         document.push(Block::Heading("What the claims rest on".to_owned()));
         document.push(Block::Table(self.claim_table()));
         let note = "A claim is anything that carries sources. Read: resting on at least one source that was read, not only recalled.";
         document.push(Block::Note(note.to_owned()));
         document.push(Block::Heading("Vocabularies and lists".to_owned()));
-        document.push(Block::Fields(self.counts.iter().map(|one| (one.what.replace('_', " "), one.count.to_string())).collect()));
+        document.push(Block::Fields(
+            self.counts
+                .iter()
+                .map(|one| (one.what.replace('_', " "), one.count.to_string()))
+                .collect(),
+        ));
         document
     }
 }
 
 impl StatsReport<'_> {
     fn referral_table(&self) -> Table {
-        let names = ["Muscles", "Parts", "Groups", "Points", "Referrals", "Usual", "Some"];
+        let names = [
+            "Muscles",
+            "Parts",
+            "Groups",
+            "Points",
+            "Referrals",
+            "Usual",
+            "Some",
+        ];
         let row = |one: &Tally| {
             let counts = [
-                one.muscles, one.parts, one.groups, one.trigger_points, one.referrals, one.essential, one.spillover,
+                one.muscles,
+                one.parts,
+                one.groups,
+                one.trigger_points,
+                one.referrals,
+                one.essential,
+                one.spillover,
             ];
-            std::iter::once(one.region.clone()).chain(counts.map(|count| count.to_string())).collect()
+            std::iter::once(one.region.clone())
+                .chain(counts.map(|count| count.to_string()))
+                .collect()
         };
-        let columns = std::iter::once(Column::text("Region")).chain(names.map(Column::fixed)).collect();
-        Table { columns, rows: self.regions.iter().chain([&self.total]).map(row).collect() }
+        let columns = std::iter::once(Column::text("Region"))
+            .chain(names.map(Column::fixed))
+            .collect();
+        Table {
+            columns,
+            rows: self.regions.iter().chain([&self.total]).map(row).collect(),
+        }
     }
 
     fn claim_table(&self) -> Table {
         let names = ["Claims", "Read", "Two or more", "Referrals read"];
         let share = |value: f64| format!("{:.1} %", value * 100.0);
         let row = |one: &Tally| {
-            let cells = [one.claims.to_string(), share(one.read), share(one.two_or_more), share(one.referrals_read)];
+            let cells = [
+                one.claims.to_string(),
+                share(one.read),
+                share(one.two_or_more),
+                share(one.referrals_read),
+            ];
             std::iter::once(one.region.clone()).chain(cells).collect()
         };
-        let columns = std::iter::once(Column::text("Region")).chain(names.map(Column::fixed)).collect();
-        Table { columns, rows: self.regions.iter().chain([&self.total]).map(row).collect() }
+        let columns = std::iter::once(Column::text("Region"))
+            .chain(names.map(Column::fixed))
+            .collect();
+        Table {
+            columns,
+            rows: self.regions.iter().chain([&self.total]).map(row).collect(),
+        }
     }
 }

@@ -60,7 +60,11 @@ impl Item {
     /// A field as plain text; lists are joined by spaces.
     #[must_use]
     pub fn text(&self, field: &str) -> String {
-        let value = self.0.iter().find(|(name, _)| *name == field).map(|(_, value)| value);
+        let value = self
+            .0
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, value)| value);
         value.map_or_else(String::new, plain)
     }
 }
@@ -84,17 +88,39 @@ impl Answer for ListReport<'_> {
     }
 
     fn rows(&self) -> Rows {
-        let header = self.items.first().map_or_else(Vec::new, |item| item.0.iter().map(|(field, _)| *field).collect());
-        let rows = self.items.iter().map(|item| item.0.iter().map(|(_, value)| plain(value)).collect());
-        Rows { header, rows: rows.collect() }
+        let header = self.items.first().map_or_else(Vec::new, |item| {
+            item.0.iter().map(|(field, _)| *field).collect()
+        });
+        let rows = self
+            .items
+            .iter()
+            .map(|item| item.0.iter().map(|(_, value)| plain(value)).collect());
+        Rows {
+            header,
+            rows: rows.collect(),
+        }
     }
 
     fn document(&self) -> Document {
         let mut document = Document::new(self.title);
-        let column = |shown: &Shown| if shown.fixed { Column::fixed(shown.heading) } else { Column::text(shown.heading) };
-        let row = |item: &Item| self.shown.iter().map(|shown| item.text(shown.field)).collect();
+        let column = |shown: &Shown| {
+            if shown.fixed {
+                Column::fixed(shown.heading)
+            } else {
+                Column::text(shown.heading)
+            }
+        };
+        let row = |item: &Item| {
+            self.shown
+                .iter()
+                .map(|shown| item.text(shown.field))
+                .collect()
+        };
         let columns = self.shown.iter().map(column).collect();
-        document.push(Block::Table(Table { columns, rows: self.items.iter().map(row).collect() }));
+        document.push(Block::Table(Table {
+            columns,
+            rows: self.items.iter().map(row).collect(),
+        }));
         document.push(Block::Note(format!("{} {}", self.count, self.kind)));
         document
     }

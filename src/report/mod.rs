@@ -11,6 +11,7 @@ pub mod condition;
 pub mod cue;
 pub mod data;
 pub mod eval;
+pub mod flag;
 pub mod fragments;
 pub mod list;
 pub mod muscle;

@@ -49,7 +49,11 @@ impl Answer for MuscleReport<'_> {
     }
 
     fn document(&self) -> Document {
-        let mut page = Page { report: self, cites: Citations::new(self.names), document: Document::new(&*self.record.name) };
+        let mut page = Page {
+            report: self,
+            cites: Citations::new(self.names),
+            document: Document::new(&*self.record.name),
+        };
         page.head();
         page.family();
         page.points();
@@ -71,9 +75,14 @@ struct Page<'r, 't> {
 impl Page<'_, '_> {
     fn head(&mut self) {
         let record = &self.report.record;
-        let latin = record.latin.as_ref().map_or_else(String::new, |latin| format!(" ({latin})"));
-        self.document.push(Block::Heading(format!("{}{latin}", record.name)));
-        self.document.push(Block::Paragraph(format!("{}.", capital(&record.plain))));
+        let latin = record
+            .latin
+            .as_ref()
+            .map_or_else(String::new, |latin| format!(" ({latin})"));
+        self.document
+            .push(Block::Heading(format!("{}{latin}", record.name)));
+        self.document
+            .push(Block::Paragraph(format!("{}.", capital(&record.plain))));
         let mut fields = Vec::new();
         let mut field = |name: &str, value: String| {
             if !value.is_empty() {
@@ -81,8 +90,17 @@ impl Page<'_, '_> {
             }
         };
         field("Also called", record.aliases.join(", "));
-        field("Part of", record.part_of.as_deref().map_or_else(String::new, |id| self.report.names.muscle(id).to_owned()));
-        field("Belongs to", self.list(record.groups.iter().map(String::as_str)));
+        field(
+            "Part of",
+            record
+                .part_of
+                .as_deref()
+                .map_or_else(String::new, |id| self.report.names.muscle(id).to_owned()),
+        );
+        field(
+            "Belongs to",
+            self.list(record.groups.iter().map(String::as_str)),
+        );
         field("Known as", terms(record));
         if let Some(anatomy) = &record.anatomy {
             let cite = self.cites.cite(&anatomy.sources);
@@ -93,13 +111,23 @@ impl Page<'_, '_> {
                 ("Nerve", &anatomy.nerve),
             ];
             for (name, text) in parts {
-                field(name, text.as_ref().map_or_else(String::new, |text| format!("{text}{cite}")));
+                field(
+                    name,
+                    text.as_ref()
+                        .map_or_else(String::new, |text| format!("{text}{cite}")),
+                );
             }
         }
         if let Some(known) = &record.prevalence {
-            let note = known.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
+            let note = known
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| format!(": {note}"));
             let cite = self.cites.cite(&known.sources);
-            field("How common", format!("{}{note}{cite}", known.frequency.replace('-', " ")));
+            field(
+                "How common",
+                format!("{}{note}{cite}", known.frequency.replace('-', " ")),
+            );
         }
         if !fields.is_empty() {
             self.document.push(Block::Fields(fields));
@@ -107,19 +135,29 @@ impl Page<'_, '_> {
     }
 
     fn list<'i>(&self, ids: impl Iterator<Item = &'i str>) -> String {
-        ids.map(|id| self.report.names.muscle(id)).collect::<Vec<_>>().join(", ")
+        ids.map(|id| self.report.names.muscle(id))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     fn family(&mut self) {
         let names = self.report.names;
-        for (heading, ids) in [("Parts", &self.report.parts), ("Members", &self.report.members)] {
+        for (heading, ids) in [
+            ("Parts", &self.report.parts),
+            ("Members", &self.report.members),
+        ] {
             if ids.is_empty() {
                 continue;
             }
             let row = |id: &&str| {
-                let Some(row) = names.0.muscle(id) else { return vec![(*id).to_owned()] };
+                let Some(row) = names.0.muscle(id) else {
+                    return vec![(*id).to_owned()];
+                };
                 let muscle = &names.0.muscles[row as usize];
-                vec![names.0.text(muscle.name).to_owned(), names.0.text(muscle.plain).to_owned()]
+                vec![
+                    names.0.text(muscle.name).to_owned(),
+                    names.0.text(muscle.plain).to_owned(),
+                ]
             };
             let rows = ids.iter().map(row).collect();
             let columns = vec![Column::text(heading), Column::text("Where it is")];
@@ -133,8 +171,15 @@ impl Page<'_, '_> {
             self.document.push(Block::Paragraph(why.clone()));
         }
         for point in &report.record.trigger_points {
-            self.document.push(Block::Heading(format!("Trigger point {}: {}", point.id, point.label)));
-            let mut fields = vec![("Where".to_owned(), format!("{}{}", point.place, self.cites.cite(&point.sources)))];
+            let heading = match point.id.as_str() {
+                "any" => capital(&point.label),
+                id => format!("Trigger point {id}: {}", point.label),
+            };
+            self.document.push(Block::Heading(heading));
+            let mut fields = vec![(
+                "Where".to_owned(),
+                format!("{}{}", point.place, self.cites.cite(&point.sources)),
+            )];
             for (name, pattern) in [("Usual area", "essential"), ("Felt by some", "spillover")] {
                 let zones: Vec<String> = point
                     .refers
@@ -142,8 +187,14 @@ impl Page<'_, '_> {
                     .filter(|referral| referral.pattern == pattern)
                     .map(|referral| {
                         let side = side_words(&referral.side);
-                        let note = referral.note.as_ref().map_or_else(String::new, |note| format!(" ({})", note.trim_end_matches('.')));
-                        format!("{}{side}{note}{}", report.names.place(&referral.zone), self.cites.cite(&referral.sources))
+                        let note = referral.note.as_ref().map_or_else(String::new, |note| {
+                            format!(" ({})", note.trim_end_matches('.'))
+                        });
+                        format!(
+                            "{}{side}{note}{}",
+                            report.names.place(&referral.zone),
+                            self.cites.cite(&referral.sources)
+                        )
                     })
                     .collect();
                 if !zones.is_empty() {
@@ -156,7 +207,10 @@ impl Page<'_, '_> {
 
     fn findings(&mut self) {
         let record = &self.report.record;
-        let signs = record.signs.iter().map(|sign| format!("{}{}", sign.text, self.cites.cite(&sign.sources)));
+        let signs = record
+            .signs
+            .iter()
+            .map(|sign| format!("{}{}", sign.text, self.cites.cite(&sign.sources)));
         let signs: Vec<String> = signs.collect();
         self.document.points("What else is noticed", signs);
         let effects = [
@@ -172,7 +226,8 @@ impl Page<'_, '_> {
             .filter(|(_, list)| !list.is_empty())
             .collect();
         if !fields.is_empty() {
-            self.document.push(Block::Heading("What makes it worse or better".to_owned()));
+            self.document
+                .push(Block::Heading("What makes it worse or better".to_owned()));
             self.document.push(Block::Fields(fields));
         }
     }
@@ -183,10 +238,24 @@ impl Page<'_, '_> {
         let mut of = |strength: &str| {
             let meant = |link: &&MuscleFactor| link.effect == effect && link.strength == strength;
             let one = |link: &MuscleFactor| {
-                let note = link.note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
-                format!("{}{note}{}", report.names.cue(&link.factor), self.cites.cite(&link.sources))
+                let note = link
+                    .note
+                    .as_ref()
+                    .map_or_else(String::new, |note| format!(" ({note})"));
+                format!(
+                    "{}{note}{}",
+                    report.names.cue(&link.factor),
+                    self.cites.cite(&link.sources)
+                )
             };
-            report.record.factors.iter().filter(meant).map(one).collect::<Vec<_>>().join("; ")
+            report
+                .record
+                .factors
+                .iter()
+                .filter(meant)
+                .map(one)
+                .collect::<Vec<_>>()
+                .join("; ")
         };
         match (of("typical"), of("possible")) {
             (typical, possible) if possible.is_empty() => typical,
@@ -198,18 +267,41 @@ impl Page<'_, '_> {
     fn others(&mut self) {
         let (record, names) = (&self.report.record, self.report.names);
         let mimics = record.mimics.iter().map(|mimic| {
-            let note = mimic.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
-            format!("{}{note}{}", names.condition(&mimic.condition), self.cites.cite(&mimic.sources))
+            let note = mimic
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| format!(": {note}"));
+            format!(
+                "{}{note}{}",
+                names.condition(&mimic.condition),
+                self.cites.cite(&mimic.sources)
+            )
         });
         let mimics: Vec<String> = mimics.collect();
         self.document.points("Mistaken for", mimics);
         let tells = record.told_apart.iter();
-        let tells = tells.map(|tell| format!("{}: {}{}", names.muscle(&tell.from), tell.by, self.cites.cite(&tell.sources)));
+        let tells = tells.map(|tell| {
+            format!(
+                "{}: {}{}",
+                names.muscle(&tell.from),
+                tell.by,
+                self.cites.cite(&tell.sources)
+            )
+        });
         let tells: Vec<String> = tells.collect();
-        self.document.points("What tells it from other muscles", tells);
+        self.document
+            .points("What tells it from other muscles", tells);
         let related = record.related.iter().map(|related| {
-            let note = related.note.as_ref().map_or_else(String::new, |note| format!(", {note}"));
-            format!("{}: {}{note}{}", names.muscle(&related.muscle), how(&related.how), self.cites.cite(&related.sources))
+            let note = related
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| format!(", {note}"));
+            format!(
+                "{}: {}{note}{}",
+                names.muscle(&related.muscle),
+                how(&related.how),
+                self.cites.cite(&related.sources)
+            )
         });
         let related: Vec<String> = related.collect();
         self.document.points("Related muscles", related);
@@ -217,7 +309,10 @@ impl Page<'_, '_> {
     }
 
     fn texts(&mut self, heading: &str, texts: &[Text]) {
-        let points: Vec<String> = texts.iter().map(|text| format!("{}{}", text.text, self.cites.cite(&text.sources))).collect();
+        let points: Vec<String> = texts
+            .iter()
+            .map(|text| format!("{}{}", text.text, self.cites.cite(&text.sources)))
+            .collect();
         self.document.points(heading, points);
     }
 
@@ -225,19 +320,31 @@ impl Page<'_, '_> {
     fn care(&mut self) {
         let record = &self.report.record;
         if !record.cautions.is_empty() {
-            let lines = record.cautions.iter().map(|text| format!("{}{}", text.text, self.cites.cite(&text.sources)));
+            let lines = record
+                .cautions
+                .iter()
+                .map(|text| format!("{}{}", text.text, self.cites.cite(&text.sources)));
             let lines: Vec<String> = lines.collect();
             self.document.push(Block::Heading("Cautions".to_owned()));
             self.document.push(Block::Warning(lines));
         }
         let care = record.care.iter().map(|care| {
-            let dose = care.dose.as_ref().map_or_else(String::new, |dose| format!(" ({dose})"));
-            format!("{}: {}{dose}{}", capital(&care.kind), care.text, self.cites.cite(&care.sources))
+            let dose = care
+                .dose
+                .as_ref()
+                .map_or_else(String::new, |dose| format!(" ({dose})"));
+            format!(
+                "{}: {}{dose}{}",
+                capital(&care.kind),
+                care.text,
+                self.cites.cite(&care.sources)
+            )
         });
         let care: Vec<String> = care.collect();
         self.document.points("Self-care", care);
         if let Some(why) = &record.no_care {
-            self.document.push(Block::Heading("No self-care".to_owned()));
+            self.document
+                .push(Block::Heading("No self-care".to_owned()));
             self.document.push(Block::Paragraph(why.clone()));
         }
         self.texts("Notes", &record.notes);
@@ -250,14 +357,18 @@ impl Page<'_, '_> {
             self.document.push(Block::Fields(sources));
         }
         also(&mut self.document, &self.report.also);
-        self.document.push(Block::Note(super::rank::NOTE.to_owned()));
+        self.document
+            .push(Block::Note(super::rank::NOTE.to_owned()));
     }
 }
 
 /// Says that the same word names something else as well.
 pub(super) fn also(document: &mut Document, also: &[String]) {
     if !also.is_empty() {
-        let text = format!("The same name also means: {}. Give the id to see it.", also.join(", "));
+        let text = format!(
+            "The same name also means: {}. Give the id to see it.",
+            also.join(", ")
+        );
         document.push(Block::Paragraph(text));
     }
 }
@@ -284,8 +395,17 @@ pub(super) fn how(relation: &str) -> &'static str {
 }
 
 fn terms(record: &Muscle) -> String {
-    let Some(terms) = &record.terms else { return String::new() };
-    let named = [("TA2 ", &terms.ta2), ("", &terms.ta98), ("", &terms.fma), ("", &terms.uberon)];
-    let known = named.into_iter().filter_map(|(lead, id)| id.as_ref().map(|id| format!("{lead}{id}")));
+    let Some(terms) = &record.terms else {
+        return String::new();
+    };
+    let named = [
+        ("TA2 ", &terms.ta2),
+        ("", &terms.ta98),
+        ("", &terms.fma),
+        ("", &terms.uberon),
+    ];
+    let known = named
+        .into_iter()
+        .filter_map(|(lead, id)| id.as_ref().map(|id| format!("{lead}{id}")));
     known.collect::<Vec<_>>().join(", ")
 }

@@ -10,19 +10,31 @@ impl<'t> Names<'t> {
     /// Name of a muscle, part or group.
     #[must_use]
     pub fn muscle(self, id: &'t str) -> &'t str {
-        self.or_id(self.0.muscle(id).map(|row| self.0.muscles[row as usize].name), id)
+        self.or_id(
+            self.0
+                .muscle(id)
+                .map(|row| self.0.muscles[row as usize].name),
+            id,
+        )
     }
 
     /// Name of a zone, region or area.
     #[must_use]
     pub fn place(self, id: &'t str) -> &'t str {
-        self.or_id(self.0.place(id).map(|row| self.0.places[row as usize].name), id)
+        self.or_id(
+            self.0.place(id).map(|row| self.0.places[row as usize].name),
+            id,
+        )
     }
 
     /// Name of a factor or sign.
     #[must_use]
     pub fn cue(self, id: &'t str) -> &'t str {
-        let factor = || self.0.factor(id).map(|row| self.0.factors[row as usize].name);
+        let factor = || {
+            self.0
+                .factor(id)
+                .map(|row| self.0.factors[row as usize].name)
+        };
         let sign = || self.0.sign(id).map(|row| self.0.signs[row as usize].name);
         self.or_id(factor().or_else(sign), id)
     }
@@ -30,20 +42,30 @@ impl<'t> Names<'t> {
     /// Name of a condition.
     #[must_use]
     pub fn condition(self, id: &'t str) -> &'t str {
-        self.or_id(self.0.condition(id).map(|row| self.0.conditions[row as usize].name), id)
+        self.or_id(
+            self.0
+                .condition(id)
+                .map(|row| self.0.conditions[row as usize].name),
+            id,
+        )
     }
 
     /// A source's row.
     #[must_use]
     pub fn source(self, id: &str) -> Option<&'t SourceRow> {
         let sources = &self.0.sources;
-        sources.binary_search_by(|row| self.0.text(row.id).cmp(id)).ok().map(|row| &sources[row])
+        sources
+            .binary_search_by(|row| self.0.text(row.id).cmp(id))
+            .ok()
+            .map(|row| &sources[row])
     }
 
     /// Whether a claim rests on recalled sources alone.
     #[must_use]
     pub fn recalled(self, sources: &[String]) -> bool {
-        !sources.iter().any(|id| self.source(id).is_some_and(|source| source.read))
+        !sources
+            .iter()
+            .any(|id| self.source(id).is_some_and(|source| source.read))
     }
 
     fn or_id(self, name: Option<Span>, id: &'t str) -> &'t str {
@@ -62,7 +84,10 @@ impl<'t> Citations<'t> {
     /// Nothing cited yet.
     #[must_use]
     pub fn new(names: Names<'t>) -> Self {
-        Self { names, cited: Vec::new() }
+        Self {
+            names,
+            cited: Vec::new(),
+        }
     }
 
     /// ` [1, 4]`, or ` [2; recalled]` when nothing that was read says so.
@@ -73,7 +98,11 @@ impl<'t> Citations<'t> {
         let mut numbers: Vec<usize> = sources.iter().map(|id| self.number(id)).collect();
         numbers.sort_unstable();
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        let recalled = if self.names.recalled(sources) { "; recalled" } else { "" };
+        let recalled = if self.names.recalled(sources) {
+            "; recalled"
+        } else {
+            ""
+        };
         format!(" [{}{recalled}]", numbers.join(", "))
     }
 
@@ -91,7 +120,11 @@ impl<'t> Citations<'t> {
         let line = |(at, id): (usize, &String)| {
             let source = self.names.source(id);
             let cite = source.map_or(id.as_str(), |source| self.names.0.text(source.cite));
-            let status = if source.is_some_and(|source| source.read) { "read" } else { "recalled" };
+            let status = if source.is_some_and(|source| source.read) {
+                "read"
+            } else {
+                "recalled"
+            };
             (format!("[{}]", at + 1), format!("{cite} ({status})"))
         };
         self.cited.iter().enumerate().map(line).collect()
@@ -102,5 +135,7 @@ impl<'t> Citations<'t> {
 #[must_use]
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -84,7 +84,18 @@ impl Answer for PlaceReport<'_> {
     }
 
     fn rows(&self) -> Rows {
-        let header = vec!["place", "muscle", "name", "pattern", "usual", "trigger_points", "zones", "sides", "sources", "recalled"];
+        let header = vec![
+            "place",
+            "muscle",
+            "name",
+            "pattern",
+            "usual",
+            "trigger_points",
+            "zones",
+            "sides",
+            "sources",
+            "recalled",
+        ];
         let rows = self.muscles.iter().map(|one| {
             vec![
                 self.id.to_owned(),
@@ -99,7 +110,10 @@ impl Answer for PlaceReport<'_> {
                 one.recalled.to_string(),
             ]
         });
-        Rows { header, rows: rows.collect() }
+        Rows {
+            header,
+            rows: rows.collect(),
+        }
     }
 
     fn document(&self) -> Document {
@@ -109,7 +123,10 @@ impl Answer for PlaceReport<'_> {
         if let Some(why) = &self.no_muscle {
             document.push(Block::Paragraph(why.clone()));
         }
-        for (heading, pattern) in [("Usual area of", "essential"), ("Felt by some from", "spillover")] {
+        for (heading, pattern) in [
+            ("Usual area of", "essential"),
+            ("Felt by some from", "spillover"),
+        ] {
             let table = self.table(pattern);
             if !table.rows.is_empty() {
                 document.push(Block::Heading(heading.to_owned()));
@@ -117,14 +134,26 @@ impl Answer for PlaceReport<'_> {
             }
         }
         if self.muscles.iter().any(|one| one.usual.is_some()) {
-            let note = "Usual: place in a judged order of which muscle is most often the cause here; judgement, not measured.";
+            let note = "Judged: place in a judged order of which muscle is most often the cause here; judgement, not measured.";
             document.push(Block::Note(note.to_owned()));
         }
         if !self.usual_without_referral.is_empty() {
-            let names: Vec<&str> = self.usual_without_referral.iter().map(|id| self.names.muscle(id)).collect();
-            document.push(Block::Paragraph(format!("Judged usual here although no referral is recorded: {}.", names.join(", "))));
+            let names: Vec<&str> = self
+                .usual_without_referral
+                .iter()
+                .map(|id| self.names.muscle(id))
+                .collect();
+            document.push(Block::Paragraph(format!(
+                "Judged usual here although no referral is recorded: {}.",
+                names.join(", ")
+            )));
         }
-        let conditions = self.conditions.iter().map(|id| self.names.condition(id)).collect::<Vec<_>>().join(", ");
+        let conditions = self
+            .conditions
+            .iter()
+            .map(|id| self.names.condition(id))
+            .collect::<Vec<_>>()
+            .join(", ");
         if !conditions.is_empty() {
             document.push(Block::Heading("Conditions that hurt here".to_owned()));
             document.push(Block::Paragraph(format!("{conditions}.")));
@@ -137,12 +166,32 @@ impl Answer for PlaceReport<'_> {
 
 impl PlaceReport<'_> {
     fn fields(&self) -> Vec<(String, String)> {
-        let list = |ids: &[&str]| ids.iter().map(|id| self.names.place(id)).collect::<Vec<_>>().join(", ");
-        let covers = if self.kind == "zone" { String::new() } else { list(&self.zones) };
+        let list = |ids: &[&str]| {
+            ids.iter()
+                .map(|id| self.names.place(id))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let covers = if self.kind == "zone" {
+            String::new()
+        } else {
+            list(&self.zones)
+        };
         let fields = [
-            ("What", format!("{}{}", self.kind, if self.midline { " on the midline" } else { "" })),
+            (
+                "What",
+                format!(
+                    "{}{}",
+                    self.kind,
+                    if self.midline { " on the midline" } else { "" }
+                ),
+            ),
             ("Id", self.id.to_owned()),
-            ("Region", self.region.map_or_else(String::new, |id| self.names.place(id).to_owned())),
+            (
+                "Region",
+                self.region
+                    .map_or_else(String::new, |id| self.names.place(id).to_owned()),
+            ),
             ("Also called", self.aliases.join(", ")),
             ("Covers", covers),
             ("Next to", list(&self.neighbours)),
@@ -154,26 +203,51 @@ impl PlaceReport<'_> {
     fn table(&self, pattern: &str) -> Table {
         let several = self.kind != "zone";
         let row = |one: &PlaceMuscle<'_>| {
-            let points: Vec<&str> = one.trigger_points.iter().filter_map(|id| id.split('/').nth(1)).collect();
-            let side = one.sides.iter().filter(|side| **side != "same").map(|side| side_word(side));
+            let points: Vec<&str> = one
+                .trigger_points
+                .iter()
+                .filter_map(|id| id.split('/').nth(1))
+                .collect();
+            let side = one
+                .sides
+                .iter()
+                .filter(|side| **side != "same")
+                .map(|side| side_word(side));
             let zones = one.zones.iter().map(|id| self.names.place(id));
-            let rests = if one.recalled { "recalled".to_owned() } else { one.sources.len().to_string() };
+            let rests = if one.recalled {
+                "recalled".to_owned()
+            } else {
+                one.sources.len().to_string()
+            };
             vec![
                 one.name.to_owned(),
-                one.usual.map_or_else(|| "-".to_owned(), |at| at.to_string()),
+                one.usual
+                    .map_or_else(|| "-".to_owned(), |at| at.to_string()),
                 points.join(", "),
-                if several { zones.collect::<Vec<_>>().join(", ") } else { side.collect::<Vec<_>>().join(", ") },
+                if several {
+                    zones.collect::<Vec<_>>().join(", ")
+                } else {
+                    side.collect::<Vec<_>>().join(", ")
+                },
                 rests,
             ]
         };
         let columns = vec![
             Column::text("Muscle"),
-            Column::fixed("Usual"),
+            Column::fixed("Judged"),
             Column::text("Points"),
             Column::text(if several { "Where" } else { "Side" }),
             Column::fixed("Sources"),
         ];
-        Table { columns, rows: self.muscles.iter().filter(|one| one.pattern == pattern).map(row).collect() }
+        Table {
+            columns,
+            rows: self
+                .muscles
+                .iter()
+                .filter(|one| one.pattern == pattern)
+                .map(row)
+                .collect(),
+        }
     }
 }
 

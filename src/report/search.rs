@@ -50,7 +50,9 @@ pub struct Hit {
 
 impl SearchReport<'_> {
     fn hits(&self) -> impl Iterator<Item = (&'static str, &Hit)> {
-        self.groups.iter().flat_map(|group| group.hits.iter().map(|hit| (group.kind, hit)))
+        self.groups
+            .iter()
+            .flat_map(|group| group.hits.iter().map(|hit| (group.kind, hit)))
     }
 }
 
@@ -64,8 +66,19 @@ impl Answer for SearchReport<'_> {
     }
 
     fn rows(&self) -> Rows {
-        let row = |(kind, hit): (&str, &Hit)| vec![kind.to_owned(), hit.id.clone(), hit.name.clone(), hit.field.clone(), hit.excerpt.clone()];
-        Rows { header: vec!["kind", "id", "name", "field", "excerpt"], rows: self.hits().map(row).collect() }
+        let row = |(kind, hit): (&str, &Hit)| {
+            vec![
+                kind.to_owned(),
+                hit.id.clone(),
+                hit.name.clone(),
+                hit.field.clone(),
+                hit.excerpt.clone(),
+            ]
+        };
+        Rows {
+            header: vec!["kind", "id", "name", "field", "excerpt"],
+            rows: self.hits().map(row).collect(),
+        }
     }
 
     fn document(&self) -> Document {
@@ -79,7 +92,11 @@ impl Answer for SearchReport<'_> {
                 0 => String::new(),
                 more => format!(", {more} more not shown"),
             };
-            let heading = format!("{} ({}{more})", super::names::capital(&group.kind.replace('-', " ")), group.count);
+            let heading = format!(
+                "{} ({}{more})",
+                super::names::capital(&group.kind.replace('-', " ")),
+                group.count
+            );
             let line = |hit: &Hit| {
                 let said = match hit.field.as_str() {
                     "name" => String::new(),

@@ -19,6 +19,10 @@ impl<'t> Stamp<'t> {
     /// The stamp of an answer of this schema.
     #[must_use]
     pub fn new(schema: &'static str, tables: &'t Tables) -> Self {
-        Self { schema, tool: env!("CARGO_PKG_VERSION"), data: tables.text(tables.version) }
+        Self {
+            schema,
+            tool: env!("CARGO_PKG_VERSION"),
+            data: tables.text(tables.version),
+        }
     }
 }

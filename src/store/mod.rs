@@ -11,7 +11,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::error::Error;
-use crate::knowledge::records::{Entries, File, Kind, Problem, Records, read_folder};
+use crate::knowledge::folder::read_folder;
+use crate::knowledge::records::{Entries, File, Kind, Problem, Records};
 use crate::knowledge::tables::Tables;
 use crate::knowledge::{VERSION, check, compile, raw};
 

@@ -9,7 +9,10 @@ use crate::knowledge::records::{File, Problem};
 /// Problems of form in shipped files: canonical field order, indentation and file names.
 #[must_use]
 pub fn form(files: &[File]) -> Vec<Problem> {
-    files.iter().filter_map(|file| form_of(file).err()).collect()
+    files
+        .iter()
+        .filter_map(|file| form_of(file).err())
+        .collect()
 }
 
 fn form_of(file: &File) -> Result<(), Problem> {
@@ -30,41 +33,80 @@ fn form_of(file: &File) -> Result<(), Problem> {
 }
 
 fn wrong_form(file: &File, line: usize, message: String) -> Problem {
-    Problem { file: file.path.clone(), line, id: String::new(), rule: "canonical-form", message }
+    Problem {
+        file: file.path.clone(),
+        line,
+        id: String::new(),
+        rule: "canonical-form",
+        message,
+    }
 }
 
 fn canonical<T: Serialize + DeserializeOwned>(file: &File) -> Result<(), Problem> {
     // a file that does not parse is reported by `load`
-    let Ok(value) = serde_json::from_str::<T>(&file.text) else { return Ok(()) };
+    let Ok(value) = serde_json::from_str::<T>(&file.text) else {
+        return Ok(());
+    };
     let wanted = canonical_text(&value);
     if wanted == file.text {
         return Ok(());
     }
-    let same = wanted.lines().zip(file.text.lines()).take_while(|(left, right)| left == right).count();
+    let same = wanted
+        .lines()
+        .zip(file.text.lines())
+        .take_while(|(left, right)| left == right)
+        .count();
     let want = wanted.lines().nth(same).unwrap_or("the end of the file");
-    Err(wrong_form(file, same + 1, format!("not in canonical form; expected `{}`", want.trim())))
+    Err(wrong_form(
+        file,
+        same + 1,
+        format!("not in canonical form; expected `{}`", want.trim()),
+    ))
 }
 
 /// The one way a record is written: two spaces, fields in the order of its type, a final newline.
 #[must_use]
 fn canonical_text<T: Serialize>(value: &T) -> String {
-    serde_json::to_string_pretty(value).map(|text| text + "\n").unwrap_or_default()
+    serde_json::to_string_pretty(value)
+        .map(|text| text + "\n")
+        .unwrap_or_default()
 }
 
-fn sorted<T: Serialize + DeserializeOwned>(file: &File, id: fn(&T) -> String) -> Result<(), Problem> {
-    if let Ok(list) = serde_json::from_str::<Vec<T>>(&file.text) {
-        if let Some(pair) = list.windows(2).find(|pair| id(&pair[0]) > id(&pair[1])) {
-            return Err(wrong_form(file, 0, format!("not sorted: `{}` before `{}`", id(&pair[0]), id(&pair[1]))));
-        }
+fn sorted<T: Serialize + DeserializeOwned>(
+    file: &File,
+    id: fn(&T) -> String,
+) -> Result<(), Problem> {
+    // a file that does not parse is reported by `load`
+    let ids: Vec<String> = serde_json::from_str::<Vec<T>>(&file.text)
+        .unwrap_or_default()
+        .iter()
+        .map(id)
+        .collect();
+    if let Some((first, second)) = ids
+        .iter()
+        .zip(ids.iter().skip(1))
+        .find(|(first, second)| first > second)
+    {
+        return Err(wrong_form(
+            file,
+            0,
+            format!("not sorted: `{first}` before `{second}`"),
+        ));
     }
     canonical::<Vec<T>>(file)
 }
 
 fn muscle_form(file: &File) -> Result<(), Problem> {
-    if let Ok(muscle) = serde_json::from_str::<raw::Muscle>(&file.text) {
-        if !file.path.ends_with(&format!("/{}.json", muscle.id)) {
-            return Err(wrong_form(file, 0, format!("the file of `{0}` is named `{0}.json`", muscle.id)));
-        }
+    let id = serde_json::from_str::<raw::Muscle>(&file.text).map(|muscle| muscle.id);
+    if let Some(id) = id
+        .ok()
+        .filter(|id| !file.path.ends_with(&format!("/{id}.json")))
+    {
+        return Err(wrong_form(
+            file,
+            0,
+            format!("the file of `{id}` is named `{id}.json`"),
+        ));
     }
     canonical::<raw::Muscle>(file)
 }

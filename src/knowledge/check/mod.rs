@@ -84,11 +84,21 @@ pub fn check(records: &Records) -> Vec<Problem> {
 /// All ids of a kind, those of records with a wrong shape included: that is one problem, and
 /// whatever names them is not another.
 fn ids(records: &Records, kind: Kind) -> BTreeSet<&str> {
-    records.origins.keys().filter(|(of, _)| *of == kind).map(|(_, id)| id.as_str()).collect()
+    records
+        .origins
+        .keys()
+        .filter(|(of, _)| *of == kind)
+        .map(|(_, id)| id.as_str())
+        .collect()
 }
 
 fn is_kebab(id: &str) -> bool {
-    let inner = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let inner = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
     id.split('-').all(inner)
 }
 
@@ -109,11 +119,22 @@ impl<'a> Checker<'a> {
         });
     }
 
-    fn known(&mut self, at: (Kind, &str), set: fn(&Self) -> &BTreeSet<&'a str>, what: &str, id: &str) {
+    fn known(
+        &mut self,
+        at: (Kind, &str),
+        set: fn(&Self) -> &BTreeSet<&'a str>,
+        what: &str,
+        id: &str,
+    ) {
         if !set(self).contains(id) {
             let near = nearest(id, set(self));
             let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            self.report(at.0, at.1, "known-reference", format!("unknown {what} `{id}`{hint}"));
+            self.report(
+                at.0,
+                at.1,
+                "known-reference",
+                format!("unknown {what} `{id}`{hint}"),
+            );
         }
     }
 
@@ -133,13 +154,23 @@ impl<'a> Checker<'a> {
         }
         let unique: BTreeSet<_> = sources.iter().collect();
         if unique.len() != sources.len() {
-            self.report(at.0, at.1, "unique-source", format!("{what} names a source twice"));
+            self.report(
+                at.0,
+                at.1,
+                "unique-source",
+                format!("{what} names a source twice"),
+            );
         }
     }
 
     fn said(&mut self, at: (Kind, &str), what: &str, text: &str) {
         if text.trim().is_empty() || text != text.trim() || text.contains(char::is_control) {
-            self.report(at.0, at.1, "has-text", format!("{what} is empty or has stray spaces or control characters"));
+            self.report(
+                at.0,
+                at.1,
+                "has-text",
+                format!("{what} is empty or has stray spaces or control characters"),
+            );
         }
     }
 
@@ -147,24 +178,93 @@ impl<'a> Checker<'a> {
         let mut seen: BTreeMap<&str, Kind> = BTreeMap::new();
         let records = self.records;
         let lists: [(Kind, Vec<&str>); 9] = [
-            (Kind::Regions, records.regions.iter().map(|record| record.id.as_str()).collect()),
-            (Kind::Zones, records.zones.iter().map(|record| record.id.as_str()).collect()),
-            (Kind::Areas, records.areas.iter().map(|record| record.id.as_str()).collect()),
-            (Kind::Factors, records.factors.iter().map(|record| record.id.as_str()).collect()),
-            (Kind::Signs, records.signs.iter().map(|record| record.id.as_str()).collect()),
-            (Kind::Conditions, records.conditions.iter().map(|record| record.id.as_str()).collect()),
-            (Kind::RedFlags, records.red_flags.iter().map(|record| record.id.as_str()).collect()),
-            (Kind::Sources, records.sources.iter().map(|record| record.id.as_str()).collect()),
-            (Kind::Muscles, records.muscles.iter().map(|record| record.id.as_str()).collect()),
+            (
+                Kind::Regions,
+                records
+                    .regions
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
+            (
+                Kind::Zones,
+                records
+                    .zones
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
+            (
+                Kind::Areas,
+                records
+                    .areas
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
+            (
+                Kind::Factors,
+                records
+                    .factors
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
+            (
+                Kind::Signs,
+                records
+                    .signs
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
+            (
+                Kind::Conditions,
+                records
+                    .conditions
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
+            (
+                Kind::RedFlags,
+                records
+                    .red_flags
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
+            (
+                Kind::Sources,
+                records
+                    .sources
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
+            (
+                Kind::Muscles,
+                records
+                    .muscles
+                    .iter()
+                    .map(|record| record.id.as_str())
+                    .collect(),
+            ),
         ];
         for (kind, list) in lists {
             for id in list {
                 if !is_kebab(id) {
-                    self.report(kind, id, "kebab-id", "an id is lower-case words joined by `-`".to_owned());
+                    self.report(
+                        kind,
+                        id,
+                        "kebab-id",
+                        "an id is lower-case words joined by `-`".to_owned(),
+                    );
                 }
                 if let Some(other) = seen.insert(id, kind) {
-                    let message = format!("this id is also used in {}", other.path());
-                    self.report(kind, id, "unique-id", message);
+                    let (wrong, other) = self.blame((kind, id), (other, id));
+                    let message = format!("this id is also used in {}", other.0.path());
+                    self.report(wrong.0, id, "unique-id", message);
                 }
             }
         }
@@ -176,16 +276,50 @@ impl<'a> Checker<'a> {
             let normal = text::normalise(&name);
             if normal.is_empty() {
                 let (kind, id) = self.owner(of, row);
-                self.report(kind, &id, "has-text", format!("the name `{name}` has no letters"));
+                self.report(
+                    kind,
+                    &id,
+                    "has-text",
+                    format!("the name `{name}` has no letters"),
+                );
                 continue;
             }
-            let owner = owners.entry((normal, of)).or_insert_with(|| (row, name.clone()));
+            let owner = owners
+                .entry((normal, of))
+                .or_insert_with(|| (row, name.clone()));
             if owner.0 != row {
-                let (_, other) = self.owner(of, owner.0);
-                let (kind, id) = self.owner(of, row);
-                let message = format!("the name `{name}` already names `{other}` (as `{}`)", owner.1);
-                self.report(kind, &id, "unique-name", message);
+                let (first, second) = (self.owner(of, owner.0), self.owner(of, row));
+                let (wrong, other) = self.blame((second.0, &second.1), (first.0, &first.1));
+                let (typed, known) = if wrong.1 == second.1 {
+                    (&name, &owner.1)
+                } else {
+                    (&owner.1, &name)
+                };
+                let message = format!(
+                    "the name `{typed}` already names `{}` (as `{known}`)",
+                    other.1
+                );
+                self.report(wrong.0, wrong.1, "unique-name", message);
             }
+        }
+    }
+
+    /// Of two records that clash, the one at fault and the other: a user's own before a shipped.
+    fn blame<'r>(
+        &self,
+        later: (Kind, &'r str),
+        earlier: (Kind, &'r str),
+    ) -> ((Kind, &'r str), (Kind, &'r str)) {
+        let own = |(kind, id): (Kind, &str)| {
+            self.records
+                .origins
+                .get(&(kind, id.to_owned()))
+                .is_some_and(|origin| origin.own)
+        };
+        if own(earlier) && !own(later) {
+            (earlier, later)
+        } else {
+            (later, earlier)
         }
     }
 
@@ -196,7 +330,9 @@ impl<'a> Checker<'a> {
         match of {
             NameOf::MuscleName => (Kind::Muscles, records.muscles[row].id.clone()),
             NameOf::PlaceName if row < zones => (Kind::Zones, records.zones[row].id.clone()),
-            NameOf::PlaceName if row < zones + regions => (Kind::Regions, records.regions[row - zones].id.clone()),
+            NameOf::PlaceName if row < zones + regions => {
+                (Kind::Regions, records.regions[row - zones].id.clone())
+            }
             NameOf::PlaceName => (Kind::Areas, records.areas[row - zones - regions].id.clone()),
             NameOf::ConditionName => (Kind::Conditions, records.conditions[row].id.clone()),
             NameOf::FactorName => (Kind::Factors, records.factors[row].id.clone()),
@@ -211,7 +347,13 @@ fn nearest<'a>(id: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
     let wanted = text::letters(id);
     known
         .iter()
-        .map(|other| ((text::letters(other) ^ wanted).count_ones() + other.len().abs_diff(id.len()) as u32, *other))
+        .map(|other| {
+            (
+                (text::letters(other) ^ wanted).count_ones()
+                    + other.len().abs_diff(id.len()) as u32,
+                *other,
+            )
+        })
         .min()
         .filter(|(distance, _)| *distance <= 2)
         .map(|(_, other)| other)

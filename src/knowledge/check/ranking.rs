@@ -11,21 +11,61 @@ impl Checker<'_> {
             let at = (Kind::Ranking, number.id.as_str());
             self.said(at, "reason", &number.reason);
             if !number.value.is_finite() || number.value.abs() > 100.0 {
-                self.report(at.0, at.1, "value-in-range", "a number lies between -100 and 100".to_owned());
+                self.report(
+                    at.0,
+                    at.1,
+                    "value-in-range",
+                    "a number lies between -100 and 100".to_owned(),
+                );
             }
             if !NUMBERS.contains(&number.id.as_str()) {
-                self.report(at.0, at.1, "known-number", "no part of the ranking uses this number".to_owned());
+                self.report(
+                    at.0,
+                    at.1,
+                    "known-number",
+                    "no part of the ranking uses this number".to_owned(),
+                );
             }
-            let chance = matches!(number.id.as_str(), "essential" | "spillover" | "neighbour" | "leak" | "cue-leak" | "cue-typical"
-                | "cue-possible" | "sign-chance" | "contrary-side" | "rarity" | "set-leak" | "set-active" | "silent"
-                | "silent-complete" | "absent-strength" | "cue-absent");
+            let chance = matches!(
+                number.id.as_str(),
+                "essential"
+                    | "spillover"
+                    | "neighbour"
+                    | "leak"
+                    | "cue-leak"
+                    | "cue-typical"
+                    | "cue-possible"
+                    | "sign-chance"
+                    | "contrary-side"
+                    | "rarity"
+                    | "set-leak"
+                    | "set-active"
+                    | "silent"
+                    | "silent-complete"
+                    | "absent-strength"
+                    | "cue-absent"
+            );
             if chance && !(0.0..=1.0).contains(&number.value) {
-                self.report(at.0, at.1, "value-in-range", "this number lies between 0 and 1".to_owned());
+                self.report(
+                    at.0,
+                    at.1,
+                    "value-in-range",
+                    "this number lies between 0 and 1".to_owned(),
+                );
             }
         }
-        let have: BTreeSet<&str> = records.numbers.iter().map(|number| number.id.as_str()).collect();
+        let have: BTreeSet<&str> = records
+            .numbers
+            .iter()
+            .map(|number| number.id.as_str())
+            .collect();
         for missing in NUMBERS.iter().filter(|id| !have.contains(**id)) {
-            self.report(Kind::Ranking, missing, "known-number", "this number is missing".to_owned());
+            self.report(
+                Kind::Ranking,
+                missing,
+                "known-number",
+                "this number is missing".to_owned(),
+            );
         }
     }
 
@@ -38,7 +78,12 @@ impl Checker<'_> {
                 self.known(at, |checker| &checker.muscles, "muscle", &line.muscle);
                 self.one_of(at, "basis", &line.basis, &["study", "guide", "judgement"]);
                 if !(0.0..=1.0).contains(&line.weight) {
-                    self.report(at.0, at.1, "value-in-range", format!("the weight of `{}` lies between 0 and 1", line.muscle));
+                    self.report(
+                        at.0,
+                        at.1,
+                        "value-in-range",
+                        format!("the weight of `{}` lies between 0 and 1", line.muscle),
+                    );
                 }
             }
         }
@@ -46,14 +91,31 @@ impl Checker<'_> {
             let id = format!("{}/{}/{}", pointer.region, pointer.finding, pointer.effect);
             let at = (Kind::Pointers, id.as_str());
             self.known(at, |checker| &checker.regions, "region", &pointer.region);
-            if !self.factors.contains(pointer.finding.as_str()) && !self.signs.contains(pointer.finding.as_str()) {
-                self.report(at.0, at.1, "known-reference", format!("unknown factor or sign `{}`", pointer.finding));
+            if !self.factors.contains(pointer.finding.as_str())
+                && !self.signs.contains(pointer.finding.as_str())
+            {
+                self.report(
+                    at.0,
+                    at.1,
+                    "known-reference",
+                    format!("unknown factor or sign `{}`", pointer.finding),
+                );
             }
-            self.one_of(at, "effect", &pointer.effect, &["worse", "better", "onset", "not-worse", "present"]);
+            self.one_of(
+                at,
+                "effect",
+                &pointer.effect,
+                &["worse", "better", "onset", "not-worse", "present"],
+            );
             self.said(at, "reason", &pointer.why);
             for shift in pointer.raises.iter().chain(&pointer.lowers) {
                 self.known(at, |checker| &checker.muscles, "muscle", &shift.muscle);
-                self.one_of(at, "strength", &shift.strength, &["weak", "moderate", "strong"]);
+                self.one_of(
+                    at,
+                    "strength",
+                    &shift.strength,
+                    &["weak", "moderate", "strong"],
+                );
             }
         }
     }
