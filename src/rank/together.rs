@@ -155,7 +155,9 @@ fn drafts(tables: &Tables, query: &Query, places: &[Place<'_>], own: Option<Side
         let place = &tables.places[*row as usize];
         let weight = place_weight(tables, query, finding);
         let none = weight * tables.numbers.unexplained;
-        drafts.iter_mut().for_each(|draft| draft.hits += none);
+        for draft in &mut drafts {
+            draft.hits += none;
+        }
         for link in place.links.of(&tables.links) {
             let draft = &mut drafts[link.muscle as usize];
             let chance = chance(tables, place, link, own, finding.side);

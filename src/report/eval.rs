@@ -16,7 +16,7 @@ fn three<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64((value * 1000.0).round() / 1000.0 + 0.0)
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 fn one<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
         Some(value) => serializer.serialize_some(&((value * 10.0).round() / 10.0)),
