@@ -185,7 +185,9 @@ proptest! {
             Topic::Place(row) => !tables.places[row as usize].zones.of(&tables.covered).contains(&zone),
             _ => true,
         });
-        base.iter_mut().for_each(|finding| (finding.side, finding.intensity) = (None, None));
+        for finding in &mut base {
+            (finding.side, finding.intensity) = (None, None);
+        }
         prop_assume!(!base.is_empty());
         let mut more = base.clone();
         more.push(present(zone));
@@ -234,7 +236,9 @@ proptest! {
         let store = Store::shipped();
         let tables = store.tables();
         let mut mirrored = findings(tables, &seed);
-        mirrored.iter_mut().for_each(|finding| finding.side = finding.side.map(Side::mirrored));
+        for finding in &mut mirrored {
+            finding.side = finding.side.map(Side::mirrored);
+        }
         same(&all(tables, &from_seed(tables, &seed)), &all(tables, &question(tables, mirrored, seed.complete)))?;
     }
 

@@ -4,6 +4,7 @@ mod advice;
 mod ask_next;
 mod batch;
 mod care;
+mod changes;
 mod check;
 mod compare;
 mod data;

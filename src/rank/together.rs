@@ -20,6 +20,7 @@ use super::chance::{chance, explains, link};
 use super::network::{Cause, MOST_EXACT, Network};
 use super::order::top;
 use super::score::{Scores, agrees, is_covered, link_weight, place_weight};
+use super::search::search;
 use crate::knowledge::tables::Tables;
 use crate::query::{Finding, Query, Side, Topic};
 
@@ -69,7 +70,13 @@ pub fn together(tables: &Tables, query: &Query, scores: &Scores) -> Option<Toget
         return None;
     }
     let network = network(tables, query, scores, &places);
-    let set = search(&network, &places, tables);
+    let found = search(&network);
+    let takers = takers(&network, &places, tables, &found);
+    let all = found.into_iter().enumerate();
+    let set: Vec<usize> = all
+        .filter(|(at, _)| takers.contains(&Some(*at)))
+        .map(|(_, one)| one)
+        .collect();
     let single = (0..network.causes.len()).map(|cause| network.likelihood(&[cause]));
     let gain = network.likelihood(&set) - single.fold(f64::NEG_INFINITY, f64::max);
     let least = if places.len() >= 3 {
@@ -155,7 +162,9 @@ fn drafts(tables: &Tables, query: &Query, places: &[Place<'_>], own: Option<Side
         let place = &tables.places[*row as usize];
         let weight = place_weight(tables, query, finding);
         let none = weight * tables.numbers.unexplained;
-        drafts.iter_mut().for_each(|draft| draft.hits += none);
+        for draft in &mut drafts {
+            draft.hits += none;
+        }
         for link in place.links.of(&tables.links) {
             let draft = &mut drafts[link.muscle as usize];
             let chance = chance(tables, place, link, own, finding.side);
@@ -228,78 +237,6 @@ fn shorten(mut network: Network) -> Network {
         .map(|cause| network.causes[*cause].clone())
         .collect();
     network
-}
-
-/// The best set: from the best single muscle and from the best pair, grown and thinned.
-fn search(network: &Network, places: &[Place<'_>], tables: &Tables) -> Vec<usize> {
-    let all = 0..network.causes.len();
-    let pairs = all
-        .clone()
-        .flat_map(|one| all.clone().skip(one + 1).map(move |other| [one, other]));
-    let pairs = pairs.filter(|pair| !same_muscle(network, pair[0], pair[1]));
-    let single = best(network, all.clone().map(|one| [one])).map(|one| one.to_vec());
-    let starts = [single, best(network, pairs).map(|pair| pair.to_vec())];
-    let grown = starts
-        .into_iter()
-        .flatten()
-        .map(|start| thinned(network, grow(network, start)));
-    let found = best(network, grown).unwrap_or_default();
-    let takers = takers(network, places, tables, &found);
-    let all = found.into_iter().enumerate();
-    all.filter(|(at, _)| takers.contains(&Some(*at)))
-        .map(|(_, one)| one)
-        .collect()
-}
-
-/// The set with the best posterior; the first of equals.
-fn best<S: AsRef<[usize]>>(network: &Network, sets: impl Iterator<Item = S>) -> Option<S> {
-    let mut best: Option<(f64, S)> = None;
-    for set in sets {
-        let worth = network.posterior(set.as_ref());
-        if best.as_ref().is_none_or(|(most, _)| worth > *most) {
-            best = Some((worth, set));
-        }
-    }
-    best.map(|(_, set)| set)
-}
-
-/// One muscle is not counted on one side and on both.
-fn same_muscle(network: &Network, one: usize, other: usize) -> bool {
-    let (one, other) = (&network.causes[one], &network.causes[other]);
-    let both = |cause: &Cause| cause.side == Some(Side::Both);
-    one.muscle == other.muscle && (both(one) || both(other))
-}
-
-fn grow(network: &Network, mut set: Vec<usize>) -> Vec<usize> {
-    loop {
-        let fits = |one: &usize| {
-            !set.contains(one) && !set.iter().any(|other| same_muscle(network, *one, *other))
-        };
-        let more = (0..network.causes.len()).filter(fits).map(|one| {
-            let mut more = set.clone();
-            more.push(one);
-            more
-        });
-        match best(network, more) {
-            Some(more) if network.posterior(&more) > network.posterior(&set) => set = more,
-            _ => return set,
-        }
-    }
-}
-
-fn thinned(network: &Network, mut set: Vec<usize>) -> Vec<usize> {
-    while set.len() > 1 {
-        let fewer = (0..set.len()).map(|out| {
-            let mut fewer = set.clone();
-            fewer.remove(out);
-            fewer
-        });
-        match best(network, fewer) {
-            Some(fewer) if network.posterior(&fewer) >= network.posterior(&set) => set = fewer,
-            _ => break,
-        }
-    }
-    set
 }
 
 /// For each place the member of the set (its position) that takes it: the one most likely felt

@@ -146,7 +146,10 @@ impl Answer for WhyNotReport<'_> {
         if let Some(one) = &self.candidate {
             document.points(
                 &format!("What speaks for and against {}", one.name),
-                one.because.iter().map(|because| reason(&self.understood[because.at].text, because)).collect(),
+                one.because
+                    .iter()
+                    .map(|because| reason(&self.understood[because.at].text, because))
+                    .collect(),
             );
         }
         if let Some(leader) = &self.leader {

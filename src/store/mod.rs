@@ -123,14 +123,12 @@ impl Store {
             #[serde(default)]
             related: Vec<raw::Related>,
         }
-        match &self.own {
-            Some(_) => self.muscle(row).map(|record| record.related),
-            None => {
-                let tables = self.tables();
-                let record: Relations = parse(tables.text(tables.muscles[row as usize].file))?;
-                Ok(record.related)
-            }
+        if self.own.is_some() {
+            return self.muscle(row).map(|record| record.related);
         }
+        let tables = self.tables();
+        let record: Relations = parse(tables.text(tables.muscles[row as usize].file))?;
+        Ok(record.related)
     }
 
     /// All muscles, parts and groups, in table order.
