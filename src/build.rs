@@ -87,6 +87,7 @@ fn source(tables: &Tables) -> String {
     table("points", "PointRow", &rows(&tables.points));
     table("referrals", "ReferralRow", &rows(&tables.referrals));
     table("tells", "TellRow", &rows(&tables.tells));
+    table("relations", "RelationRow", &rows(&tables.relations));
     table("places", "PlaceRow", &rows(&tables.places));
     table("covered", "u16", &rows(&tables.covered));
     table("links", "LinkRow", &rows(&tables.links));
@@ -99,6 +100,7 @@ fn source(tables: &Tables) -> String {
     table("triggers", "TriggerRow", &rows(&tables.triggers));
     table("alternatives", "List", &rows(&tables.alternatives));
     table("phrases", "Span", &rows(&tables.phrases));
+    table("phrase_triggers", "List", &rows(&tables.phrase_triggers));
     table("sources", "SourceRow", &rows(&tables.sources));
     table("source_refs", "u16", &rows(&tables.source_refs));
     table("names", "NameRow", &rows(&tables.names));

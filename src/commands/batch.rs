@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::lines::{Answerer, LONGEST, answer_lines};
 use super::question::{self, RawQuery};
 use super::rank::{Wanted, answer};
-use super::together;
 use crate::cli::{BatchArgs, Cli, Format};
 use crate::error::{Error, Status};
 use crate::rank::Scores;
@@ -117,10 +116,7 @@ impl Answerer for Line<'_> {
         let found = raw.and_then(|raw| answer(tables, question::understand(tables, &raw), self.wanted, &mut self.scores));
         // writing into memory cannot fail, and every value here has a JSON form
         let _ = match (found, self.form) {
-            (Ok((mut report, _)), Form::Full) => {
-                together::relate(self.store, &mut report);
-                full(&report, id.as_ref(), into)
-            }
+            (Ok((report, _)), Form::Full) => full(&report, id.as_ref(), into),
             (Ok((report, _)), Form::Brief) => brief(&report, id.as_ref(), into),
             (Ok((report, _)), Form::Delimited(delimiter)) => rows(&report, id.as_ref(), number, delimiter, into),
             (Err(error), Form::Delimited(delimiter)) => {

@@ -62,8 +62,7 @@ pub(super) fn ask<'s>(args: &AskArgs, store: &'s Store) -> Result<Found<'s>, Err
 }
 
 fn found(store: &Store, understanding: Understanding, wanted: Wanted) -> Result<Found<'_>, Error> {
-    let (mut report, status) = answer(store.tables(), understanding, wanted, &mut Scores::default())?;
-    together::relate(store, &mut report);
+    let (report, status) = answer(store.tables(), understanding, wanted, &mut Scores::default())?;
     Ok((Box::new(report), status))
 }
 

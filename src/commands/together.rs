@@ -3,8 +3,7 @@
 use crate::knowledge::tables::{NONE, Tables};
 use crate::query::{self, Query, Side};
 use crate::rank::{self, Scores};
-use crate::report::rank::{Member, RankReport, Together};
-use crate::store::Store;
+use crate::report::rank::{Member, Together};
 
 /// The set for a question that was scored, or nothing when one muscle is enough.
 pub(super) fn found<'t>(
@@ -26,7 +25,7 @@ pub(super) fn found<'t>(
             name: tables.text(muscle.name),
             side: member.side.map(Side::word),
             takes: places(&member.takes),
-            relation: None,
+            relation: relations(tables, member.muscle, &set),
         }
     };
     Some(Together {
@@ -37,40 +36,21 @@ pub(super) fn found<'t>(
     })
 }
 
-/// Adds what the records of a set's members say of one another. A record that cannot be read
-/// says nothing.
-pub(super) fn relate(store: &Store, report: &mut RankReport<'_>) {
-    let Some(together) = &mut report.together else {
-        return;
-    };
-    let ids: Vec<&str> = together
-        .muscles
-        .iter()
-        .map(|member| member.muscle)
-        .collect();
-    for member in &mut together.muscles {
-        let others = ids.iter().copied().filter(|id| *id != member.muscle);
-        let said: Vec<String> = others
-            .filter_map(|other| relation(store, member.muscle, other))
-            .collect();
-        member.relation = (!said.is_empty()).then(|| said.join("; "));
-    }
+/// What the record of a muscle, or of its whole or group, says of the other members of a set.
+fn relations(tables: &Tables, own: u16, set: &rank::Together) -> Option<String> {
+    let others = set.members.iter().map(|member| member.muscle).filter(|other| *other != own);
+    let said: Vec<String> = others.filter_map(|other| relation(tables, own, other)).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// What the record of a muscle, or of its whole or group, says of another.
-fn relation(store: &Store, own: &str, other: &str) -> Option<String> {
-    let tables = store.tables();
-    let name = tables.text(tables.muscles[tables.muscle(other)? as usize].name);
+fn relation(tables: &Tables, own: u16, other: u16) -> Option<String> {
+    let name = tables.text(tables.muscles[other as usize].name);
     let others = with_groups(tables, other);
-    let related = with_groups(tables, own).into_iter().find_map(|row| {
-        let meant = |id: &str| tables.muscle(id).is_some_and(|row| others.contains(&row));
-        store
-            .related(row)
-            .ok()?
-            .into_iter()
-            .find(|related| meant(&related.muscle))
-    })?;
-    Some(match related.how.as_str() {
+    let related = with_groups(tables, own)
+        .into_iter()
+        .flat_map(|row| tables.muscles[row as usize].related.of(&tables.relations))
+        .find(|related| others.contains(&related.other))?;
+    Some(match tables.text(related.how) {
         "satellite" => format!("can wake {name}"),
         "key" => format!("can be woken by {name}"),
         "synergist" => format!("works together with {name}"),
@@ -80,9 +60,9 @@ fn relation(store: &Store, own: &str, other: &str) -> Option<String> {
 }
 
 /// A muscle, its whole and its group.
-fn with_groups(tables: &Tables, id: &str) -> Vec<u16> {
+fn with_groups(tables: &Tables, muscle: u16) -> Vec<u16> {
     let mut rows = Vec::new();
-    let mut next = tables.muscle(id);
+    let mut next = Some(muscle);
     while let Some(row) = next.filter(|row| !rows.contains(row)) {
         rows.push(row);
         let group = tables.muscles[row as usize].group;

@@ -10,7 +10,7 @@ use super::raw;
 use super::records::Records;
 use super::tables::{
     ConditionRow, CueLink, CueRow, Fit, FlagRow, Form, LinkRow, List, MuscleRow, NONE, NameOf,
-    NameRow, Numbers, Pattern, PlaceForm, PlaceRow, PointRow, PointerRow, ReferralRow, Relation,
+    NameRow, Numbers, Pattern, PlaceForm, PlaceRow, PointRow, PointerRow, ReferralRow, Relation, RelationRow,
     Role, SourceRow, Span, Tables, TellRow, TriggerRow,
 };
 use super::{text, weights};
@@ -125,6 +125,7 @@ struct Compiler<'a> {
     covered: Vec<u16>,
     source_refs: Vec<u16>,
     source_lists: HashMap<Vec<u16>, List>,
+    relations: Vec<RelationRow>,
     cue_links: Vec<CueLink>,
     pointers: Vec<PointerRow>,
 }
@@ -151,6 +152,7 @@ pub fn tables(records: &Records, version: &str) -> Tables {
         covered: Vec::new(),
         source_refs: Vec::new(),
         source_lists: HashMap::new(),
+        relations: Vec::new(),
         cue_links: Vec::new(),
         pointers: Vec::new(),
     };
@@ -190,6 +192,7 @@ impl<'a> Compiler<'a> {
         let (factors, signs) = (self.factors(), self.signs());
         let conditions = self.conditions();
         let (flags, triggers, alternatives, phrases) = self.flags();
+        let phrase_triggers = self.phrase_triggers(&triggers, &alternatives, phrases.len());
         let sources = self.sources();
         let names = self.names();
         let numbers = self.numbers();
@@ -199,6 +202,7 @@ impl<'a> Compiler<'a> {
             points: Cow::Owned(points),
             referrals: Cow::Owned(referrals),
             tells: Cow::Owned(tells),
+            relations: Cow::Owned(self.relations),
             places: Cow::Owned(places),
             covered: Cow::Owned(self.covered),
             links: Cow::Owned(links),
@@ -210,6 +214,7 @@ impl<'a> Compiler<'a> {
             flags: Cow::Owned(flags),
             triggers: Cow::Owned(triggers),
             alternatives: Cow::Owned(alternatives),
+            phrase_triggers: Cow::Owned(phrase_triggers),
             phrases: Cow::Owned(phrases),
             sources: Cow::Owned(sources),
             source_refs: Cow::Owned(self.source_refs),
@@ -289,6 +294,15 @@ impl<'a> Compiler<'a> {
                     Some(TellRow { from, by: self.strings.add(&tell.by) })
                 })
                 .collect();
+            let own_relations = muscle.related.iter().filter_map(|related| {
+                let other = *self.muscle_rows.get(related.muscle.as_str())?;
+                Some((other, related.how.as_str()))
+            });
+            let own_relations: Vec<(u16, &str)> = own_relations.collect();
+            let own_relations: Vec<RelationRow> = own_relations
+                .into_iter()
+                .map(|(other, how)| RelationRow { other, how: self.strings.add(how) })
+                .collect();
             rows.push(MuscleRow {
                 id: self.strings.add(&muscle.id),
                 name: self.strings.add(&muscle.name),
@@ -304,6 +318,7 @@ impl<'a> Compiler<'a> {
                 prior: self.prior(row) as f32,
                 points: append(&mut points, own_points),
                 tells: append(&mut tells, own_tells),
+                related: append(&mut self.relations, own_relations),
                 imitates: append(&mut self.covered, own_conditions),
             });
         }
@@ -700,7 +715,7 @@ impl<'a> Compiler<'a> {
             .collect();
         let texts: Vec<String> = texts.into_iter().collect();
         let phrases: Vec<Span> = texts.iter().map(|text| self.strings.add(text)).collect();
-        for flag in &records.red_flags {
+        for (row, flag) in records.red_flags.iter().enumerate() {
             let mut own = Vec::new();
             let alone = flag.phrases.iter().map(|phrase| raw::Combination {
                 pain_in: Vec::new(),
@@ -718,6 +733,7 @@ impl<'a> Compiler<'a> {
                 }
                 let pain_in = self.region_rows(&combination.pain_in);
                 own.push(TriggerRow {
+                    flag: row as u16,
                     said: append(&mut alternatives, said),
                     pain_in: append(&mut self.covered, pain_in),
                     age_from: combination.age_from.unwrap_or(0),
@@ -743,6 +759,17 @@ impl<'a> Compiler<'a> {
             });
         }
         (rows, triggers, alternatives, phrases)
+    }
+
+    /// The triggers each phrase is part of, so that what was said leads to them.
+    fn phrase_triggers(&mut self, triggers: &[TriggerRow], alternatives: &[List], phrases: usize) -> Vec<List> {
+        let mut by_phrase: Vec<Vec<u16>> = vec![Vec::new(); phrases];
+        for (row, trigger) in triggers.iter().enumerate() {
+            for phrase in trigger.said.of(alternatives).iter().flat_map(|list| list.of(&self.covered)) {
+                by_phrase[*phrase as usize].push(row as u16);
+            }
+        }
+        by_phrase.into_iter().map(|rows| append(&mut self.covered, rows)).collect()
     }
 
     fn region_rows(&self, ids: &[String]) -> Vec<u16> {

@@ -151,6 +151,8 @@ pub struct MuscleRow {
     pub points: List,
     /// Muscles it is told apart from, rows of [`Tables::tells`].
     pub tells: List,
+    /// Muscles whose points come with this one's, rows of [`Tables::relations`].
+    pub related: List,
     /// Conditions it imitates: rows of [`Tables::covered`] that hold rows of
     /// [`Tables::conditions`].
     pub imitates: List,
@@ -189,6 +191,15 @@ pub struct TellRow {
     pub from: u16,
     /// What differs.
     pub by: Span,
+}
+
+/// A muscle whose points come with another's.
+#[derive(Debug, Clone, Copy)]
+pub struct RelationRow {
+    /// The other muscle.
+    pub other: u16,
+    /// often-together, synergist, antagonist, satellite or key.
+    pub how: Span,
 }
 
 /// A zone, region or area.
@@ -324,6 +335,8 @@ pub struct FlagRow {
 /// One combination that fires a red flag.
 #[derive(Debug, Clone, Copy)]
 pub struct TriggerRow {
+    /// The red flag it belongs to.
+    pub flag: u16,
     /// One phrase of each of these lists must be said: rows of [`Tables::alternatives`].
     pub said: List,
     /// One of these regions must hurt, rows of [`Tables::covered`]; empty means anywhere.
@@ -424,6 +437,8 @@ pub struct Tables {
     pub referrals: Cow<'static, [ReferralRow]>,
     /// What tells muscles apart, by muscle.
     pub tells: Cow<'static, [TellRow]>,
+    /// Muscles whose points come with another's, by muscle.
+    pub relations: Cow<'static, [RelationRow]>,
     /// Zones in body order, then regions, then areas.
     pub places: Cow<'static, [PlaceRow]>,
     /// Row numbers that lists of places or muscles refer to.
@@ -452,6 +467,9 @@ pub struct Tables {
     pub sources: Cow<'static, [SourceRow]>,
     /// Row numbers of sources that lists refer to.
     pub source_refs: Cow<'static, [u16]>,
+    /// For each phrase the triggers it is part of: rows of [`Tables::covered`] that hold rows of
+    /// [`Tables::triggers`].
+    pub phrase_triggers: Cow<'static, [List]>,
     /// All names, by normalised text.
     pub names: Cow<'static, [NameRow]>,
     /// Numbers used while ranking.

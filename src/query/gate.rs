@@ -6,7 +6,7 @@
 //! comma ends the denial: "no fever, I have lost weight".
 
 use super::{Person, Query, Sex, Topic};
-use crate::knowledge::tables::{FlagRow, Tables, TriggerRow};
+use crate::knowledge::tables::{Tables, TriggerRow};
 use crate::knowledge::text;
 
 /// Most words that may stand between two words of a phrase.
@@ -53,19 +53,35 @@ pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
     let said = phrases_said(tables, &query.said);
     let age = person.age.or_else(|| query.said.iter().find_map(|text| age_said(text)));
     let person = Person { age, ..person };
+    if said.is_empty() && person == Person::default() {
+        return Vec::new();
+    }
     let regions: Vec<u16> = places_said(query)
         .flat_map(|row| tables.places[row as usize].zones.of(&tables.covered))
         .map(|zone| tables.places[*zone as usize].region)
         .collect();
-    if said.is_empty() && person == Person::default() {
-        return Vec::new();
-    }
-    let fires = |flag: &FlagRow| {
-        flag.triggers.of(&tables.triggers).iter().any(|trigger| trigger_fires(tables, trigger, &said, &regions, person))
-    };
-    let mut rows: Vec<u16> =
-        tables.flags.iter().enumerate().filter(|(_, flag)| fires(flag)).map(|(row, _)| row as u16).collect();
+    let mut rows: Vec<u16> = concerned(tables, &said, person)
+        .into_iter()
+        .map(|row| &tables.triggers[row as usize])
+        .filter(|trigger| trigger_fires(tables, trigger, &said, &regions, person))
+        .map(|trigger| trigger.flag)
+        .collect();
     rows.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    rows.dedup();
+    rows
+}
+
+/// Triggers that could fire: those a phrase that was said is part of, and, where something is
+/// known of the person, those that need no phrase.
+fn concerned(tables: &Tables, said: &[u16], person: Person) -> Vec<u16> {
+    let lists = said.iter().flat_map(|phrase| tables.phrase_triggers[*phrase as usize].of(&tables.covered));
+    let mut rows: Vec<u16> = lists.copied().collect();
+    if person != Person::default() {
+        let wordless = tables.triggers.iter().enumerate().filter(|(_, trigger)| trigger.said.len == 0);
+        rows.extend(wordless.map(|(row, _)| row as u16));
+    }
+    rows.sort_unstable();
+    rows.dedup();
     rows
 }
 

@@ -111,26 +111,6 @@ impl Store {
         }
     }
 
-    /// What the record of a muscle, part or group says of others; the rest of the record is
-    /// passed over, so that a batch can ask it of every set.
-    ///
-    /// # Errors
-    ///
-    /// When the shipped record cannot be parsed, which the build rules out.
-    pub fn related(&self, row: u16) -> Result<Vec<raw::Related>, Error> {
-        #[derive(serde::Deserialize)]
-        struct Relations {
-            #[serde(default)]
-            related: Vec<raw::Related>,
-        }
-        if self.own.is_some() {
-            return self.muscle(row).map(|record| record.related);
-        }
-        let tables = self.tables();
-        let record: Relations = parse(tables.text(tables.muscles[row as usize].file))?;
-        Ok(record.related)
-    }
-
     /// All muscles, parts and groups, in table order.
     ///
     /// # Errors
