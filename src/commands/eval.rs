@@ -5,7 +5,6 @@ use crate::error::{Error, Status};
 use crate::eval::{
     self, ABLATIONS, Ablation, Baseline, Case, Outcome, PERTURBATIONS, Perturbation, Wording,
 };
-use crate::knowledge::compile::NUMBERS;
 use crate::knowledge::tables::Tables;
 use crate::query::Query;
 use crate::report::Answer;
@@ -177,7 +176,6 @@ impl Trial<'_> {
 }
 
 fn ablations(trial: &Trial<'_>) -> Vec<report::Ablated> {
-    let known = |ablation: &&Ablation| ablation.numbers.iter().any(|(id, _)| NUMBERS.contains(id));
     let ablated = |ablation: &Ablation| {
         let store = Store::with_numbers(ablation.numbers);
         let tables = store.tables();
@@ -187,7 +185,7 @@ fn ablations(trial: &Trial<'_>) -> Vec<report::Ablated> {
             figures: report::Shares::of(outcomes.iter()),
         }
     };
-    ABLATIONS.iter().filter(known).map(ablated).collect()
+    ABLATIONS.iter().map(ablated).collect()
 }
 
 /// Figures by part of the body, in the order the cases name them.

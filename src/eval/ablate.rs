@@ -5,57 +5,56 @@
 pub struct Ablation {
     /// The part that is left out.
     pub without: &'static str,
-    /// Numbers of `data/ranking.json` with the value that switches the part off. Ids that the
-    /// model does not know are passed over; a part none of whose numbers is known is left out
-    /// of the report.
+    /// Numbers of `data/ranking.json` with the value that switches the part off.
     pub numbers: &'static [(&'static str, f64)],
 }
 
-/// All parts that can be left out.
-pub const ABLATIONS: &[Ablation] = &[
-    Ablation {
-        without: "pattern class",
-        numbers: &[("essential", 0.45), ("spillover", 0.45)],
-    },
-    Ablation {
-        without: "rarity",
-        numbers: &[("rarity", 0.0)],
-    },
-    Ablation {
-        without: "neighbours",
-        numbers: &[("neighbour", 0.0)],
-    },
-    Ablation {
-        without: "unreported charge",
-        numbers: &[("silent", 0.0), ("silent-complete", 0.0)],
-    },
-    Ablation {
-        without: "what is usual",
-        numbers: &[("usual-scale", 0.0), ("commonness", 0.0)],
-    },
-    Ablation {
-        without: "priors",
-        numbers: &[
-            ("prior-very-common", 0.0),
-            ("prior-common", 0.0),
-            ("prior-occasional", 0.0),
-            ("prior-rare", 0.0),
-        ],
-    },
-    Ablation {
-        without: "sides",
-        numbers: &[("contrary-side", 1.0)],
-    },
-    Ablation {
-        without: "recorded factors and signs",
-        numbers: &[("cue-weight", 0.0)],
-    },
-    Ablation {
-        without: "judged pointers",
-        numbers: &[("pointer-weight", 0.0)],
-    },
-    Ablation {
-        without: "all factors and signs",
-        numbers: &[("cue-weight", 0.0), ("pointer-weight", 0.0)],
-    },
+const fn part(without: &'static str, numbers: &'static [(&'static str, f64)]) -> Ablation {
+    Ablation { without, numbers }
+}
+
+/// A pointer of ratio 1 says nothing.
+const NO_POINTERS: &[(&str, f64)] = &[
+    ("pointer-strong", 1.0),
+    ("pointer-moderate", 1.0),
+    ("pointer-weak", 1.0),
 ];
+
+const NO_CUES: &[(&str, f64)] = &[
+    ("cue-weight", 0.0),
+    ("pointer-strong", 1.0),
+    ("pointer-moderate", 1.0),
+    ("pointer-weak", 1.0),
+];
+
+/// All parts that can be left out. Without what is usual, all of a place's share goes to the
+/// muscles that refer to it.
+pub const ABLATIONS: &[Ablation] = &[
+    part("pattern class", &[("essential", 0.45), ("spillover", 0.45)]),
+    part("what is usual", &[("usual-rest", 1.0)]),
+    part("neighbours", &[("neighbour", 0.0)]),
+    part(
+        "unreported charge",
+        &[("silent", 0.0), ("silent-complete", 0.0)],
+    ),
+    part("sides", &[("contrary-side", 1.0)]),
+    part("recorded factors and signs", &[("cue-weight", 0.0)]),
+    part("judged pointers", NO_POINTERS),
+    part("all factors and signs", NO_CUES),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::compile::NUMBERS;
+
+    #[test]
+    fn every_number_that_is_switched_exists() {
+        let numbers = ABLATIONS.iter().flat_map(|ablation| ablation.numbers);
+        let unknown: Vec<&str> = numbers
+            .map(|(id, _)| *id)
+            .filter(|id| !NUMBERS.contains(id))
+            .collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
+}
