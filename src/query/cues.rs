@@ -204,8 +204,18 @@ const CUES: &[(Cue, &[&str])] = &[
 
 /// The longest cue that starts at this word, with its length in words.
 pub(super) fn cue_at(tokens: &[Token], at: usize) -> Option<(usize, Cue)> {
-    let found = CUES.iter().flat_map(|(cue, texts)| texts.iter().map(move |text| (text, *cue)));
-    found.filter_map(|(text, cue)| Some((length(tokens, at, text)?, cue))).max_by_key(|(len, _)| *len)
+    // most cues differ in the first letter; negated ones begin with it too ("does not")
+    let first = tokens[at].word.as_bytes()[0];
+    let mut longest: Option<(usize, Cue)> = None;
+    for (cue, texts) in CUES {
+        for text in texts.iter().filter(|text| text.as_bytes()[0] == first) {
+            let len = length(tokens, at, text).unwrap_or(0);
+            if len > longest.map_or(0, |(longest, _)| longest) {
+                longest = Some((len, *cue));
+            }
+        }
+    }
+    longest
 }
 
 /// How many words from here on say the cue, if they do.

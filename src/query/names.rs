@@ -9,6 +9,8 @@ use crate::knowledge::text;
 
 /// Longest name, in words, fillers and sides included.
 const MAX_WORDS: usize = 14;
+/// Most directions before one place: "upper outer front of the thigh".
+const DIRECTIONS: usize = 3;
 
 /// What a name may stand for; at least one is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -50,7 +52,7 @@ impl Names<'_> {
             return None;
         }
         let direct = self.longest(at);
-        let longest = match (direct, self.composed(at)) {
+        let longest = match (direct, self.composed(at, DIRECTIONS)) {
             (Some(direct), Some(composed)) if composed.len > direct.len => Some(composed),
             (None, composed) => composed,
             (direct, _) => direct,
@@ -143,10 +145,10 @@ impl Names<'_> {
     }
 
     /// A direction and a place that together are a known place: "lateral part of the thigh".
-    fn composed(&self, at: usize) -> Option<Match> {
+    fn composed(&self, at: usize, directions: usize) -> Option<Match> {
         let names = direction(&self.tokens[at].word)?;
         let (from, inside) = self.skip_part_words(at + 1)?;
-        let part = self.place_at(from)?;
+        let part = self.place_at(from, directions.checked_sub(1)?)?;
         let found = self.directed(names, &part.normal)?;
         Some(Match { len: from + part.len - at, side: inside.or(part.side), ..found })
     }
@@ -179,7 +181,7 @@ impl Names<'_> {
         let belongs_ahead = word(last) == Some("of")
             || (comma && word(last).is_some())
             || (comma && !led && !is_adjective(direct))
-            || self.place_at(here).is_some_and(|next| here + next.len > last);
+            || self.place_at(here, DIRECTIONS).is_some_and(|next| here + next.len > last);
         if !reads || belongs_ahead || (!led && !bracket && self.side_between(here)) {
             return None;
         }
@@ -191,10 +193,10 @@ impl Names<'_> {
         side_of(&self.tokens[here - 1]).is_some()
     }
 
-    fn place_at(&self, at: usize) -> Option<Match> {
+    fn place_at(&self, at: usize, directions: usize) -> Option<Match> {
         self.tokens.get(at)?;
         let names = Self { only_places: true, ..*self };
-        names.longest(at).or_else(|| names.composed(at))
+        names.longest(at).or_else(|| names.composed(at, directions))
     }
 
     /// Skips "side of the left" after a direction; where the place starts, and the side.

@@ -187,7 +187,9 @@ fn word(names: Names<'_>, at: usize) -> Item {
     let before = at.checked_sub(1).map(|at| tokens[at].word.as_str());
     if let Some(side) = side(word).or_else(|| letter_side(word)) {
         let adverb = word == "right" && !matches!(before, Some("the" | "my" | "on" | "his" | "her")) && next.is_some_and(|next| AFTER_ADVERB.contains(&next));
-        return if adverb { Item::Skip } else { Item::Side(side) };
+        // "right-handed": a person, not a place
+        let person = matches!(next, Some("handed" | "hander" | "dominant"));
+        return if adverb || person { Item::Skip } else { Item::Side(side) };
     }
     match (word, next) {
         ("other" | "opposite", Some("side")) | ("contralateral" | "contralaterally", _) => return Item::OtherSide,

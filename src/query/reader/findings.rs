@@ -1,0 +1,217 @@
+//! Names become findings: their role, whether they are denied, their side and strength.
+
+use super::{AHEAD, Denial, Draft, Reader};
+use crate::knowledge::tables::Role;
+use crate::knowledge::text;
+use crate::query::cues::Cue;
+use crate::query::names::{Meaning, Names};
+use crate::query::pieces::{Item, Piece};
+use crate::query::token::Gap;
+use crate::query::vocabulary::is_pair;
+use crate::query::{Finding, Side, Topic};
+
+/// How strong "worst in" and "mostly" make a place, out of ten.
+pub(super) const MOST: u8 = 8;
+
+/// Events rather than activities: without a cue they started the pain.
+const EVENTS: &[&str] = &[
+    "trauma", "whiplash", "surgery-scar", "childbirth", "injection-im", "electrical-injury", "sudden-overload",
+    "respiratory-illness", "systemic-load", "awkward-sleep", "overexercise",
+];
+
+impl Reader<'_> {
+    pub(super) fn take_name(&mut self, at: usize, meaning: Meaning, side: Option<Side>) {
+        let Piece { from, to, .. } = self.pieces[at];
+        let led = self.is_led(at);
+        let compared = self.before(at).is_some_and(|item| matches!(item, Item::Than));
+        let factor = meaning.factor.filter(|_| self.role.is_some() || led || (meaning.place, meaning.sign) == (None, None));
+        if let Some(row) = factor {
+            if self.no_help || compared {
+                self.unread.push((from, to));
+            } else {
+                self.take_factor(at, row, led);
+            }
+        } else if let Some(row) = meaning.place {
+            if self.is_target(at) {
+                self.unread.push((from, to));
+            } else {
+                self.take_place(at, row, side);
+            }
+        } else if let Some(row) = meaning.sign {
+            self.take_place_of_sign(at);
+            self.push(at, Topic::Sign(row), None, self.denial == Denial::None);
+        }
+        self.fresh_denial = None;
+        self.most = false;
+    }
+
+    /// "raise my arm above my head": where an action goes, not where it hurts.
+    fn is_target(&self, at: usize) -> bool {
+        let mut before = self.pieces[..at].iter().rev().take(4);
+        let towards = |piece: &&Piece| matches!(self.tokens[piece.from].word.as_str(), "above" | "over" | "across" | "against");
+        let preposition = before.find(|piece| !text::is_filler(&self.tokens[piece.from].word));
+        let action = before.find(|piece| !text::is_filler(&self.tokens[piece.from].word));
+        preposition.filter(towards).is_some()
+            && action.is_some_and(|piece| matches!(piece.item, Item::Name(Meaning { place: None, factor: Some(_), .. }, _)))
+    }
+
+    /// "right knee gives way": the side tells where, so the place is read as well.
+    pub(super) fn take_place_of_sign(&mut self, at: usize) {
+        let Piece { from, to, .. } = self.pieces[at];
+        let said = self.pending_side.is_some() && self.denial == Denial::None;
+        let place = Names { tables: self.tables, tokens: &self.tokens[..to], only_places: true }.at(from).filter(|_| said);
+        if let Some(row) = place.and_then(|place| place.meaning.place) {
+            self.take_place(at, row, None);
+        }
+    }
+
+    pub(super) fn take_factor(&mut self, at: usize, row: u16, led: bool) {
+        let Piece { from, to, .. } = self.pieces[at];
+        let event = || EVENTS.contains(&self.tables.text(self.tables.factors[row as usize].id));
+        let after = matches!(self.tokens[from].word.as_str(), "after" | "since");
+        let role = match (self.denial, self.role) {
+            (Denial::None, Some(role)) => role,
+            (Denial::None, None) if after || event() => Role::After,
+            (Denial::None, None) => Role::Worse,
+            // "not since a fall" has no place in a question
+            (_, Some(Role::Better | Role::After)) => return self.unread.push((from, to)),
+            (_, _) => Role::NotWorse,
+        };
+        self.push(at, Topic::Factor(row, role), None, true);
+        // the next ones of a list may still be spoken of: "worse sitting, driving is fine"
+        let settled = self.role.is_some() && !self.list;
+        self.list = self.role.is_some();
+        if let Some(last) = self.drafts.last_mut() {
+            (last.led, last.settled) = (led, settled);
+        }
+    }
+
+    pub(super) fn take_place(&mut self, at: usize, row: u16, inside: Option<Side>) {
+        let midline = self.tables.places[row as usize].midline;
+        let explicit = self.pending_side.take().or(inside);
+        if explicit.is_some() {
+            self.say_side(explicit);
+        }
+        // "left low back, no groin": the groin is denied on either side
+        let carried = self.carried_side.filter(|_| self.denial == Denial::None);
+        let words = self.pieces[at].from..self.pieces[at].to;
+        let pair = || self.tokens[words].iter().any(|token| is_pair(&token.word)).then_some(Side::Both);
+        let side = explicit.or(carried).or_else(pair).filter(|_| !midline);
+        self.push(at, Topic::Place(row), side, self.denial == Denial::None);
+        let most = self.most.then_some(MOST);
+        if let Some(last) = self.drafts.last_mut() {
+            last.finding.intensity = self.level.take().or(most);
+        }
+    }
+
+    pub(super) fn push(&mut self, at: usize, topic: Topic, side: Option<Side>, present: bool) {
+        let Piece { from, to, .. } = self.pieces[at];
+        let finding = Finding { text: self.said(at, from, to), topic, side, present, intensity: None };
+        let draft = Draft { finding, words: (from, to), piece: at, settled: false, led: false, dropped: false };
+        self.drafts.push(draft);
+    }
+
+    /// The words of a name as they were typed, with the side before it.
+    pub(super) fn said(&self, at: usize, from: usize, to: usize) -> String {
+        let mut first = from;
+        for piece in self.pieces[..at].iter().rev().take(3) {
+            match piece.item {
+                Item::Side(_) => first = piece.from,
+                Item::Skip => continue,
+                _ => {}
+            }
+            break;
+        }
+        if self.pieces[at].gap != Gap::Space {
+            first = from;
+        }
+        self.phrase[self.tokens[first].start..self.tokens[to - 1].end].to_owned()
+    }
+
+    /// Whether "when" or the like stands directly before.
+    pub(super) fn is_led(&self, at: usize) -> bool {
+        matches!(self.before(at), Some(Item::Lead))
+    }
+
+    /// The last piece before this one that says something.
+    pub(super) fn before(&self, at: usize) -> Option<Item> {
+        self.pieces[..at].iter().rev().take(AHEAD).map(|piece| piece.item).find(|item| !matches!(item, Item::Skip | Item::Restart))
+    }
+
+    pub(super) fn say_side(&mut self, side: Option<Side>) {
+        let single = side.filter(|side| matches!(side, Side::Left | Side::Right));
+        self.carried_side = single;
+        self.said_side = single.or(self.said_side);
+    }
+
+    /// A side belongs to the place directly after it, else to the places before it in this part,
+    /// else to the next place.
+    pub(super) fn take_side(&mut self, at: usize, side: Side) {
+        let ahead = self.pieces[at + 1..].iter().take(3).find(|piece| piece.item != Item::Skip);
+        let place_ahead = ahead.is_some_and(|piece| {
+            piece.gap < Gap::Bracket && matches!(piece.item, Item::Name(Meaning { place: Some(_), .. }, _))
+        });
+        if !place_ahead && self.is_movement(at) {
+            return;
+        }
+        if place_ahead || !self.side_of_part(side) {
+            self.pending_side = Some(side);
+        }
+        self.said_side = Some(side).filter(|side| *side != Side::Both).or(self.said_side);
+    }
+
+    /// Whether the part before this piece names nothing and says only a side, and if so whether it
+    /// takes up what was said before: "it's on the left".
+    pub(super) fn part_says_only_a_side(&self, end: usize) -> Option<bool> {
+        let mut before_comma = false;
+        let part = self.pieces[..end].iter().rev().take(AHEAD);
+        let mut part = part.take_while(|piece| !std::mem::replace(&mut before_comma, piece.gap >= Gap::Comma));
+        let mut resumes = false;
+        let only = part.all(|piece| {
+            resumes |= piece.item == Item::Restart;
+            matches!(piece.item, Item::Side(_) | Item::Skip | Item::Lead | Item::Restart | Item::Cue(Cue::Most))
+        });
+        (only && self.part == self.drafts.len()).then_some(resumes)
+    }
+
+    /// "turning to the left": the way a movement goes, not where it hurts.
+    pub(super) fn is_movement(&self, at: usize) -> bool {
+        let token = |back: usize| at.checked_sub(back).map(|at| &self.tokens[self.pieces[at].to - 1]);
+        let word = |back: usize| token(back).map_or("", |token| token.word.as_str());
+        let moved = at.checked_sub(3).map(|at| self.pieces[at].item);
+        let lying = || token(3).is_some_and(|token| matches!(token.stem.as_str(), "lie" | "sleep" | "lean" | "roll"));
+        word(1) == "the"
+            && matches!(moved, Some(Item::Unknown | Item::Cue(_) | Item::Name(Meaning { factor: Some(_), .. }, _)))
+            && (matches!(word(2), "to" | "towards") || (word(2) == "on" && lying()))
+    }
+
+    /// Gives the places of this part without a side this one; whether there were any.
+    pub(super) fn side_of_part(&mut self, side: Side) -> bool {
+        self.side_from(self.part, side)
+    }
+
+    pub(super) fn side_from(&mut self, from: usize, side: Side) -> bool {
+        let tables = self.tables;
+        let mut found = false;
+        for draft in &mut self.drafts[from..] {
+            let Topic::Place(row) = draft.finding.topic else { continue };
+            if !tables.places[row as usize].midline && draft.finding.side.is_none() {
+                draft.finding.side = Some(side);
+                found = true;
+            }
+        }
+        if found {
+            self.say_side(Some(side));
+        }
+        found
+    }
+
+    /// A number out of ten belongs to the last place of this part, else to the next place.
+    pub(super) fn take_level(&mut self, level: u8) {
+        let places = self.drafts[self.part..].iter_mut().rev();
+        match places.map(|draft| &mut draft.finding).find(|finding| matches!(finding.topic, Topic::Place(_))) {
+            Some(finding) => finding.intensity = Some(level),
+            None => self.level = Some(level),
+        }
+    }
+}
