@@ -16,10 +16,34 @@ const ANSWER: &str = include_str!("constant.json");
 struct Constant;
 
 const NAMES: [(&str, &str, &str, &str, &str); 10] = [
-    ("Quadratus lumborum", "deep at the side of the low back, between the lowest rib and the hip bone", "■■■■\nstrong", "●●○", "Lying on the good side with a rolled towel under the waist: just below the lowest rib, at the outer edge of the long muscles beside the spine"),
-    ("Piriformis", "deep in the buttock, running sideways from the sacrum to the bony knob of the hip", "■■□□\npossible", "●●○", "Halfway up the buttock, right at the outer edge of the sacrum"),
-    ("Iliacus", "lines the inside of the hip bone and crosses the groin to the top of the inner thigh", "■■□□\npossible", "●○●", "On the back, knee bent: fingertips just inside the front point of the hip bone, pressing lightly outward and back against the bone"),
-    ("Obturator internus", "deep in the buttock and inside the pelvis, from the bone ring to the top of the thigh bone", "■■□□\npossible", "●●○", "Along the inner side of the sit bone, felt best from inside by a trained examiner"),
+    (
+        "Quadratus lumborum",
+        "deep at the side of the low back, between the lowest rib and the hip bone",
+        "■■■■\nstrong",
+        "●●○",
+        "Lying on the good side with a rolled towel under the waist: just below the lowest rib, at the outer edge of the long muscles beside the spine",
+    ),
+    (
+        "Piriformis",
+        "deep in the buttock, running sideways from the sacrum to the bony knob of the hip",
+        "■■□□\npossible",
+        "●●○",
+        "Halfway up the buttock, right at the outer edge of the sacrum",
+    ),
+    (
+        "Iliacus",
+        "lines the inside of the hip bone and crosses the groin to the top of the inner thigh",
+        "■■□□\npossible",
+        "●○●",
+        "On the back, knee bent: fingertips just inside the front point of the hip bone, pressing lightly outward and back against the bone",
+    ),
+    (
+        "Obturator internus",
+        "deep in the buttock and inside the pelvis, from the bone ring to the top of the thigh bone",
+        "■■□□\npossible",
+        "●●○",
+        "Along the inner side of the sit bone, felt best from inside by a trained examiner",
+    ),
     ("Gluteus medius", "", "weak", "●●·", ""),
     ("Gluteus maximus", "", "weak", "●●·", ""),
     ("Longissimus thoracis", "", "weak", "●●·", ""),
@@ -71,13 +95,37 @@ impl Answer for Constant {
             Column::fixed("Places"),
             Column::text("Where to press"),
         ];
-        let row = |(at, (name, plain, support, places, press)): (usize, &(&str, &str, &str, &str, &str))| {
-            let name = if plain.is_empty() { (*name).to_owned() } else { format!("{name}\n{plain}") };
-            vec![(at + 1).to_string(), name, "left".to_owned(), (*support).to_owned(), (*places).to_owned(), (*press).to_owned()]
+        let row = |(at, (name, plain, support, places, press)): (
+            usize,
+            &(&str, &str, &str, &str, &str),
+        )| {
+            let name = if plain.is_empty() {
+                (*name).to_owned()
+            } else {
+                format!("{name}\n{plain}")
+            };
+            vec![
+                (at + 1).to_string(),
+                name,
+                "left".to_owned(),
+                (*support).to_owned(),
+                (*places).to_owned(),
+                (*press).to_owned(),
+            ]
         };
-        document.push(Block::Table(Table { columns, rows: NAMES.iter().enumerate().map(row).collect() }));
-        document.push(Block::Note("● usual area  ○ felt by some  ~ next to it  · not explained (a mark for each place)".to_owned()));
-        let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        document.push(Block::Table(Table {
+            columns,
+            rows: NAMES.iter().enumerate().map(row).collect(),
+        }));
+        document.push(Block::Note(
+            "● usual area  ○ felt by some  ~ next to it  · not explained (a mark for each place)"
+                .to_owned(),
+        ));
+        let own = |list: &[&str]| {
+            list.iter()
+                .map(|text| (*text).to_owned())
+                .collect::<Vec<_>>()
+        };
         document.points("What tells the first ones apart", own(&APART));
         document.points("Ask next", own(&ASK));
         document.points("Could be mistaken for, and what tells", own(&MISTAKEN));
@@ -92,7 +140,12 @@ fn main() -> io::Result<()> {
     let args = std::env::args().filter(|arg| arg != "--bench");
     let matches = Cli::command().version(version).get_matches_from(args);
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    let around = Surroundings { width: 80, color: false, terminal: false, data: None };
+    let around = Surroundings {
+        width: 80,
+        color: false,
+        terminal: false,
+        data: None,
+    };
     let mut out = io::BufWriter::new(io::stdout().lock());
     myomap::render::render(&Constant, &cli.output, &around, &mut out)?;
     out.flush()

@@ -21,14 +21,22 @@ fn main() -> io::Result<()> {
             break;
         }
     }
-    let queries: Vec<RawQuery> =
-        head.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
-    let answers: Vec<_> = queries.iter().filter_map(|query| answer_query(&store, query, 10).ok()).collect();
+    let queries: Vec<RawQuery> = head
+        .split(|byte| *byte == b'\n')
+        .filter_map(|line| serde_json::from_slice(line).ok())
+        .collect();
+    let answers: Vec<_> = queries
+        .iter()
+        .filter_map(|query| answer_query(&store, query, 10).ok())
+        .collect();
     let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
     let mut input = head.chain(input);
     let mut line = Vec::new();
     let mut at = 0;
-    while { line.clear(); input.read_until(b'\n', &mut line)? > 0 } {
+    while {
+        line.clear();
+        input.read_until(b'\n', &mut line)? > 0
+    } {
         let query: Result<RawQuery, _> = serde_json::from_slice(&line);
         if query.is_ok_and(|query| query.has_findings()) {
             serde_json::to_writer(&mut out, &answers[at % answers.len()])?;

@@ -26,7 +26,10 @@ fn zones(count: usize) -> Query {
         present: true,
         intensity: None,
     });
-    Query { findings: findings.collect(), ..Query::default() }
+    Query {
+        findings: findings.collect(),
+        ..Query::default()
+    }
 }
 
 #[divan::bench(args = ["low back", "Getting up from a chair", "SIJ"])]
@@ -41,7 +44,11 @@ fn name_found(bencher: Bencher, name: &str) {
 #[divan::bench(args = ["lower bakc", "pirifromis", "xyzzy"])]
 fn name_suggested(bencher: Bencher, name: &str) {
     let store = Store::shipped();
-    bencher.bench(|| suggest::nearest(store.tables(), black_box(name), |of| of == NameOf::PlaceName));
+    bencher.bench(|| {
+        suggest::nearest(store.tables(), black_box(name), |of| {
+            of == NameOf::PlaceName
+        })
+    });
 }
 
 #[divan::bench]
@@ -104,7 +111,12 @@ fn rendered(bencher: Bencher, format: &str) {
     let report = answer_query(&store, &query, 10).expect("an answer");
     let cli = Cli::parse_from(["myomap", "rank", "knee", "--format", format]);
     assert!(matches!(cli.command, Command::Rank(_)));
-    let around = Surroundings { width: 80, color: false, terminal: false, data: None };
+    let around = Surroundings {
+        width: 80,
+        color: false,
+        terminal: false,
+        data: None,
+    };
     let mut out = Vec::new();
     bencher.bench_local(|| {
         out.clear();

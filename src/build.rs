@@ -1,7 +1,11 @@
 //! Reads and checks `data/` with the program's own types, and prints the tables that ranking
 //! uses in place as Rust source. Wrong data does not build: all problems are printed.
 
-#[allow(dead_code, unreachable_pub, reason = "the program uses the rest of the module")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "the program uses the rest of the module"
+)]
 #[path = "knowledge/mod.rs"]
 mod knowledge;
 
@@ -33,12 +37,20 @@ fn main() -> ExitCode {
         for problem in &problems {
             eprintln!("data/{problem}");
         }
-        eprintln!("error: {} problems in data/; nothing is built from wrong data", problems.len());
+        eprintln!(
+            "error: {} problems in data/; nothing is built from wrong data",
+            problems.len()
+        );
         return ExitCode::FAILURE;
     }
     let tables = compile::tables(&found, knowledge::VERSION);
     let written = write_minified(&files, &Path::new(&out).join("data"))
-        .and_then(|()| std::fs::write(Path::new(&out).join("strings.txt"), tables.strings.as_bytes()))
+        .and_then(|()| {
+            std::fs::write(
+                Path::new(&out).join("strings.txt"),
+                tables.strings.as_bytes(),
+            )
+        })
         .and_then(|()| std::fs::write(Path::new(&out).join("tables.rs"), source(&tables)));
     match written {
         Ok(()) => ExitCode::SUCCESS,

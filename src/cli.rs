@@ -9,7 +9,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Knots in muscles can send pain elsewhere. myomap ranks the muscles that could be the source,
 /// says why, and what would tell them apart. It is not a diagnosis.
 #[derive(Debug, Parser)]
-#[command(name = "myomap", version, disable_version_flag = true, help_expected = true, subcommand_required = true, arg_required_else_help = true, max_term_width = 100)]
+#[command(
+    name = "myomap",
+    version,
+    disable_version_flag = true,
+    help_expected = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

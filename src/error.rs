@@ -108,14 +108,19 @@ impl Error {
 
     /// Malformed input with the next step.
     pub fn invalid(message: impl Into<String>, next: impl Into<String>) -> Self {
-        Self::Invalid { message: message.into(), next: next.into() }
+        Self::Invalid {
+            message: message.into(),
+            next: next.into(),
+        }
     }
 
     /// What is wrong, in one line.
     #[must_use]
     pub fn message(&self) -> String {
         match self {
-            Self::UnknownName { what, name, .. } => format!("no {what} is called `{}`", shorten(name)),
+            Self::UnknownName { what, name, .. } => {
+                format!("no {what} is called `{}`", shorten(name))
+            }
             Self::Contradiction { finding, said } => {
                 format!("`{finding}` cannot be both {} and {}", said.0, said.1)
             }
@@ -124,10 +129,17 @@ impl Error {
                 "nothing to go by: no place that hurts was named".to_owned()
             }
             Self::NoFindings { not_understood } => {
-                format!("no place that hurts was understood in: {}", shorten(&not_understood.join(", ")))
+                format!(
+                    "no place that hurts was understood in: {}",
+                    shorten(&not_understood.join(", "))
+                )
             }
             Self::BadData { folder, problems } => {
-                let noun = if problems.len() == 1 { "problem" } else { "problems" };
+                let noun = if problems.len() == 1 {
+                    "problem"
+                } else {
+                    "problems"
+                };
                 format!("{} {noun} in the data of `{folder}`", problems.len())
             }
             Self::File { path, source } => format!("cannot use `{path}`: {source}"),
@@ -137,21 +149,36 @@ impl Error {
 
     fn next_step(&self) -> String {
         match self {
-            Self::UnknownName { what: "record", suggestions, .. } if suggestions.is_empty() => {
+            Self::UnknownName {
+                what: "record",
+                suggestions,
+                ..
+            } if suggestions.is_empty() => {
                 "`myomap search WORDS` finds everything that mentions a word.".to_owned()
             }
-            Self::UnknownName { what, suggestions, .. } if suggestions.is_empty() => {
+            Self::UnknownName {
+                what, suggestions, ..
+            } if suggestions.is_empty() => {
                 format!("`myomap list {}` shows what is known.", plural(what))
             }
-            Self::UnknownName { suggestions, .. } => format!("Did you mean {}?", either(suggestions)),
+            Self::UnknownName { suggestions, .. } => {
+                format!("Did you mean {}?", either(suggestions))
+            }
             Self::Contradiction { .. } => "Say it once, or leave it out when unsure.".to_owned(),
             Self::Invalid { next, .. } => next.clone(),
             Self::NoFindings { .. } => {
-                "Name at least one, for instance: myomap rank \"low back\" buttock --worse sitting".to_owned()
+                "Name at least one, for instance: myomap rank \"low back\" buttock --worse sitting"
+                    .to_owned()
             }
             Self::BadData { problems, .. } => {
-                let lines: Vec<String> = problems.iter().map(|problem| format!("  {problem}")).collect();
-                format!("{}\nNothing was loaded. Mend these and try again.", lines.join("\n"))
+                let lines: Vec<String> = problems
+                    .iter()
+                    .map(|problem| format!("  {problem}"))
+                    .collect();
+                format!(
+                    "{}\nNothing was loaded. Mend these and try again.",
+                    lines.join("\n")
+                )
             }
             Self::File { .. } => "Check the path and its permissions.".to_owned(),
             Self::Io(_) => String::new(),
@@ -184,7 +211,16 @@ fn either(names: &[String]) -> String {
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().any(char::is_control) {
-        return text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect();
+        return text
+            .chars()
+            .map(|letter| {
+                if letter.is_control() {
+                    '\u{fffd}'
+                } else {
+                    letter
+                }
+            })
+            .collect();
     }
     Cow::Borrowed(text)
 }
@@ -193,14 +229,22 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn shorten(text: &str) -> String {
     let clean: String = clean(text).chars().take(60).collect();
-    if text.chars().count() > 60 { format!("{clean}…") } else { clean }
+    if text.chars().count() > 60 {
+        format!("{clean}…")
+    } else {
+        clean
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.message())?;
         let next = self.next_step();
-        if next.is_empty() { Ok(()) } else { write!(out, "\n{next}") }
+        if next.is_empty() {
+            Ok(())
+        } else {
+            write!(out, "\n{next}")
+        }
     }
 }
 

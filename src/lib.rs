@@ -55,5 +55,9 @@ pub fn run(cli: &cli::Cli, around: &Surroundings, out: &mut dyn Write) -> Result
 /// Program and data version in one line.
 #[must_use]
 pub fn version() -> String {
-    format!("{} (data {})", env!("CARGO_PKG_VERSION"), knowledge::VERSION)
+    format!(
+        "{} (data {})",
+        env!("CARGO_PKG_VERSION"),
+        knowledge::VERSION
+    )
 }

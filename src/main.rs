@@ -41,11 +41,22 @@ fn surroundings(cli: &Cli) -> Surroundings {
             forced || (terminal && able)
         }
     };
-    let measured = || terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| width.0);
+    let measured = || {
+        terminal_size::terminal_size()
+            .filter(|_| terminal)
+            .map(|(width, _)| width.0)
+    };
     Surroundings {
-        width: cli.output.width.or_else(measured).unwrap_or(80).clamp(40, 400),
+        width: cli
+            .output
+            .width
+            .or_else(measured)
+            .unwrap_or(80)
+            .clamp(40, 400),
         color: wanted,
         terminal,
-        data: std::env::var_os("MYOMAP_DATA").filter(|value| !value.is_empty()).map(Into::into),
+        data: std::env::var_os("MYOMAP_DATA")
+            .filter(|value| !value.is_empty())
+            .map(Into::into),
     }
 }

@@ -15,7 +15,8 @@ const SEEDS: [&str; 5] = [
 ];
 
 fn json(path: &Path) -> Value {
-    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text =
+        std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -35,7 +36,11 @@ fn records() -> BTreeMap<String, Value> {
                 continue;
             }
             let value = json(&path);
-            let list = if value.is_array() { value.as_array().cloned().unwrap_or_default() } else { vec![value] };
+            let list = if value.is_array() {
+                value.as_array().cloned().unwrap_or_default()
+            } else {
+                vec![value]
+            };
             for record in list {
                 if let Some(id) = record["id"].as_str() {
                     records.insert(id.to_owned(), record.clone());
@@ -66,7 +71,9 @@ fn follow<'v>(record: &'v Value, path: &str) -> Option<&'v Value> {
             "told_apart" => items.iter().find(|item| is(item, "from", part)),
             "factors" => {
                 let effect = parts.next()?;
-                items.iter().find(|item| is(item, "factor", part) && is(item, "effect", effect))
+                items
+                    .iter()
+                    .find(|item| is(item, "factor", part) && is(item, "effect", effect))
             }
             _ => part.parse::<usize>().ok().and_then(|at| items.get(at)),
         }?;
@@ -85,7 +92,10 @@ fn every_claim_of_the_seed_documents_has_its_place() {
     for claim in claims {
         let says = format!("{}: {}", claim["claim"], claim["says"]);
         for place in claim["where"].as_array().into_iter().flatten() {
-            let (record, path) = (place["record"].as_str().unwrap_or(""), place["path"].as_str().unwrap_or(""));
+            let (record, path) = (
+                place["record"].as_str().unwrap_or(""),
+                place["path"].as_str().unwrap_or(""),
+            );
             if record == "readme" {
                 if !readme.contains(&format!("<!-- {path} -->")) {
                     wrong.push(format!("{says} is not in the README under {path}"));
@@ -104,25 +114,53 @@ fn every_claim_of_the_seed_documents_has_its_place() {
             wrong.push(format!("{says} is not simply held and does not say why"));
         }
     }
-    assert!(wrong.is_empty(), "{} of 431:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of 431:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn held_claims_cite_a_seed_document() {
     let claims = json(&root().join("tests/cases/seed-claims.json"));
     let records = records();
-    for claim in claims.as_array().into_iter().flatten().filter(|claim| claim["verdict"] == "held") {
-        let cited = claim["where"].as_array().into_iter().flatten().any(|place| {
-            let (record, path) = (place["record"].as_str().unwrap_or(""), place["path"].as_str().unwrap_or(""));
-            let found = records.get(record).and_then(|record| follow(record, path));
-            // names and plain places carry no sources of their own
-            let bare = ["plain", "groups", "aliases", "name", "places"].contains(&path.split('/').next().unwrap_or(""));
-            let names = |value: &Value| SEEDS.iter().any(|seed| value.to_string().contains(seed));
-            let block = path.rsplit_once('/').and_then(|(block, _)| follow(records.get(record)?, block));
-            let around = block.filter(|block| block.is_object()).is_some_and(|block| names(&block["sources"]));
-            bare || around || found.is_some_and(|value| names(value) || names(&records[record]["sources"]))
-        });
-        assert!(cited, "{}: {} cites no seed document", claim["claim"], claim["says"]);
+    for claim in claims
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|claim| claim["verdict"] == "held")
+    {
+        let cited = claim["where"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .any(|place| {
+                let (record, path) = (
+                    place["record"].as_str().unwrap_or(""),
+                    place["path"].as_str().unwrap_or(""),
+                );
+                let found = records.get(record).and_then(|record| follow(record, path));
+                // names and plain places carry no sources of their own
+                let bare = ["plain", "groups", "aliases", "name", "places"]
+                    .contains(&path.split('/').next().unwrap_or(""));
+                let names =
+                    |value: &Value| SEEDS.iter().any(|seed| value.to_string().contains(seed));
+                let block = path
+                    .rsplit_once('/')
+                    .and_then(|(block, _)| follow(records.get(record)?, block));
+                let around = block
+                    .filter(|block| block.is_object())
+                    .is_some_and(|block| names(&block["sources"]));
+                bare || around
+                    || found.is_some_and(|value| names(value) || names(&records[record]["sources"]))
+            });
+        assert!(
+            cited,
+            "{}: {} cites no seed document",
+            claim["claim"], claim["says"]
+        );
     }
 }
 
@@ -132,13 +170,23 @@ fn every_review_entry_was_judged_with_a_reason() {
     let verdicts = verdicts.as_array().expect("a list");
     let mut entries: Vec<&str> = Vec::new();
     for verdict in verdicts {
-        assert!(matches!(verdict["verdict"].as_str(), Some("applied" | "refused")), "{verdict}");
-        assert!(verdict["reason"].as_str().is_some_and(|reason| reason.len() > 5), "{verdict}");
+        assert!(
+            matches!(verdict["verdict"].as_str(), Some("applied" | "refused")),
+            "{verdict}"
+        );
+        assert!(
+            verdict["reason"]
+                .as_str()
+                .is_some_and(|reason| reason.len() > 5),
+            "{verdict}"
+        );
         entries.extend(verdict["entry"].as_str());
     }
     entries.sort_unstable();
     entries.dedup();
     assert_eq!(entries.len(), 402, "entries of the review");
-    let refused_dangers = verdicts.iter().filter(|verdict| verdict["weight"] == "danger" && verdict["verdict"] == "refused");
+    let refused_dangers = verdicts
+        .iter()
+        .filter(|verdict| verdict["weight"] == "danger" && verdict["verdict"] == "refused");
     assert_eq!(refused_dangers.count(), 0, "a danger is never refused");
 }

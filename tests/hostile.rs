@@ -11,7 +11,10 @@ use myomap::store::Store;
 use proptest::prelude::*;
 
 fn myomap(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_myomap")).args(args).output().expect("the program runs")
+    Command::new(env!("CARGO_BIN_EXE_myomap"))
+        .args(args)
+        .output()
+        .expect("the program runs")
 }
 
 fn ask_stdin(input: &[u8]) -> Output {
@@ -36,8 +39,11 @@ fn assert_decent(output: &Output, what: &str) {
     let code = output.status.code();
     assert!(matches!(code, Some(0..=3)), "{what}: {code:?}");
     for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
-        let text = String::from_utf8(bytes.clone()).unwrap_or_else(|_| panic!("{what}: {name} is not text"));
-        let stray = text.chars().find(|letter| letter.is_control() && !matches!(letter, '\n'));
+        let text = String::from_utf8(bytes.clone())
+            .unwrap_or_else(|_| panic!("{what}: {name} is not text"));
+        let stray = text
+            .chars()
+            .find(|letter| letter.is_control() && !matches!(letter, '\n'));
         assert_eq!(stray, None, "{what}: {name} echoes a control character");
         assert!(!text.contains("panicked"), "{what}: {text}");
     }
@@ -61,14 +67,37 @@ fn terminal_escapes_are_never_echoed() {
         for format in ["table", "text", "markdown", "csv", "json", "html"] {
             assert_decent(&myomap(&["ask", text, "--format", format]), text);
             assert_decent(&myomap(&["rank", text, "--format", format]), text);
-            assert_decent(&myomap(&["rank", "buttock", "--worse", text, "--format", format]), text);
+            assert_decent(
+                &myomap(&["rank", "buttock", "--worse", text, "--format", format]),
+                text,
+            );
         }
     }
 }
 
 #[test]
 fn any_script_is_refused_clearly_or_read() {
-    let texts = ["🙂🙂🙂", "ألم في أسفل الظهر", "כאב גב", "腰痛", "\u{202e}kcab wol", "ﬁnger", "ǆ", "İ", "e\u{301}paule", "…", "   ", "'", "'’'", "=", "buttock=", "=7", "buttock=11", "buttock=-1", "buttock=7=8"];
+    let texts = [
+        "🙂🙂🙂",
+        "ألم في أسفل الظهر",
+        "כאב גב",
+        "腰痛",
+        "\u{202e}kcab wol",
+        "ﬁnger",
+        "ǆ",
+        "İ",
+        "e\u{301}paule",
+        "…",
+        "   ",
+        "'",
+        "'’'",
+        "=",
+        "buttock=",
+        "=7",
+        "buttock=11",
+        "buttock=-1",
+        "buttock=7=8",
+    ];
     for text in texts {
         assert_decent(&myomap(&["ask", text]), text);
         assert_decent(&myomap(&["rank", text]), text);
@@ -88,7 +117,12 @@ fn what_is_understood_beside_nonsense_is_answered() {
 #[test]
 fn a_megabyte_is_refused_in_good_time() {
     let start = Instant::now();
-    for text in ["buttock ".repeat(131_072), "x".repeat(1_048_576), ",".repeat(1_048_576), "🙂".repeat(262_144)] {
+    for text in [
+        "buttock ".repeat(131_072),
+        "x".repeat(1_048_576),
+        ",".repeat(1_048_576),
+        "🙂".repeat(262_144),
+    ] {
         let output = ask_stdin(text.as_bytes());
         assert_decent(&output, "a megabyte");
         assert_eq!(output.status.code(), Some(2));
@@ -100,7 +134,20 @@ fn a_megabyte_is_refused_in_good_time() {
 fn the_longest_text_allowed_is_read_in_good_time() {
     let store = Store::shipped();
     let tables = store.tables();
-    let patterns = ["no a,", "left ", "not ", "worse and ", "front of ", "upper and ", "sitting, ", "low ", "7/", "(", "on the outer side ", "no numbness, or "];
+    let patterns = [
+        "no a,",
+        "left ",
+        "not ",
+        "worse and ",
+        "front of ",
+        "upper and ",
+        "sitting, ",
+        "low ",
+        "7/",
+        "(",
+        "on the outer side ",
+        "no numbness, or ",
+    ];
     for pattern in patterns {
         let text = pattern.repeat(200_000 / pattern.len());
         let start = Instant::now();
@@ -117,7 +164,11 @@ fn bytes_that_are_no_text_are_refused() {
     assert_eq!(output.status.code(), Some(2));
     let broken = std::ffi::OsString::from_vec(b"low back \xff".to_vec());
     for command in ["ask", "rank"] {
-        let output = Command::new(env!("CARGO_BIN_EXE_myomap")).arg(command).arg(&broken).output().expect("the program runs");
+        let output = Command::new(env!("CARGO_BIN_EXE_myomap"))
+            .arg(command)
+            .arg(&broken)
+            .output()
+            .expect("the program runs");
         assert_eq!(output.status.code(), Some(2), "{command}");
         assert!(output.stdout.is_empty());
         assert!(!output.stderr.is_empty());

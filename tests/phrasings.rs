@@ -28,8 +28,12 @@ fn short(tables: &Tables, finding: &Finding) -> String {
     match finding.topic {
         Topic::Place(row) => {
             let id = tables.text(tables.places[row as usize].id);
-            let side = finding.side.map_or(String::new(), |side| format!("@{}", side.word()));
-            let intensity = finding.intensity.map_or(String::new(), |level| format!("={level}"));
+            let side = finding
+                .side
+                .map_or(String::new(), |side| format!("@{}", side.word()));
+            let intensity = finding
+                .intensity
+                .map_or(String::new(), |level| format!("={level}"));
             format!("{no}{id}{side}{intensity}")
         }
         Topic::Sign(row) => format!("{no}sign:{}", tables.text(tables.signs[row as usize].id)),
@@ -40,14 +44,20 @@ fn short(tables: &Tables, finding: &Finding) -> String {
                 Role::After => "after",
                 Role::NotWorse => "notworse",
             };
-            format!("{no}{role}:{}", tables.text(tables.factors[row as usize].id))
+            format!(
+                "{no}{role}:{}",
+                tables.text(tables.factors[row as usize].id)
+            )
         }
     }
 }
 
 #[test]
 fn there_are_at_least_300_and_each_once() {
-    let mut texts: Vec<String> = phrasings().into_iter().map(|phrasing| phrasing.text).collect();
+    let mut texts: Vec<String> = phrasings()
+        .into_iter()
+        .map(|phrasing| phrasing.text)
+        .collect();
     assert!(texts.len() >= 300, "only {}", texts.len());
     texts.sort();
     let all = texts.len();
@@ -62,7 +72,11 @@ fn every_phrasing_is_understood() {
     let mut wrong = Vec::new();
     for phrasing in phrasings() {
         let reading = phrase::read(tables, &phrasing.text);
-        let found: Vec<String> = reading.findings.iter().map(|finding| short(tables, finding)).collect();
+        let found: Vec<String> = reading
+            .findings
+            .iter()
+            .map(|finding| short(tables, finding))
+            .collect();
         if found != phrasing.expect || reading.not_understood != phrasing.left {
             wrong.push(format!(
                 "{}\n   expected {:?} and left {:?}\n   found    {:?} and left {:?}",
@@ -70,7 +84,12 @@ fn every_phrasing_is_understood() {
             ));
         }
     }
-    assert!(wrong.is_empty(), "{} phrasings:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} phrasings:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -79,8 +98,17 @@ fn case_and_accents_do_not_change_what_is_understood() {
     let tables = store.tables();
     for phrasing in phrasings() {
         let ids = |text: &str| -> Vec<String> {
-            phrase::read(tables, text).findings.iter().map(|finding| short(tables, finding)).collect()
+            phrase::read(tables, text)
+                .findings
+                .iter()
+                .map(|finding| short(tables, finding))
+                .collect()
         };
-        assert_eq!(ids(&phrasing.text), ids(&phrasing.text.to_uppercase()), "{}", phrasing.text);
+        assert_eq!(
+            ids(&phrasing.text),
+            ids(&phrasing.text.to_uppercase()),
+            "{}",
+            phrasing.text
+        );
     }
 }

@@ -17,10 +17,16 @@ fn examples(readme: &str) -> Vec<Example> {
             "```console" => inside = true,
             "```" => inside = false,
             _ if inside && line.starts_with("$ ") => {
-                examples.push(Example { line: at + 1, command: line[2..].to_owned(), output: String::new() });
+                examples.push(Example {
+                    line: at + 1,
+                    command: line[2..].to_owned(),
+                    output: String::new(),
+                });
             }
             _ if inside => {
-                let example = examples.last_mut().expect("an example starts with its command");
+                let example = examples
+                    .last_mut()
+                    .expect("an example starts with its command");
                 example.output.push_str(line);
                 example.output.push('\n');
             }
@@ -35,8 +41,14 @@ fn the_readme_shows_what_the_program_prints() {
     let readme = include_str!("../README.md");
     let examples = examples(readme);
     assert!(examples.len() >= 3, "the README has examples");
-    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_myomap")).parent().expect("the program is in a folder");
-    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_myomap"))
+        .parent()
+        .expect("the program is in a folder");
+    let path = format!(
+        "{}:{}",
+        folder.display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
     for example in examples {
         let run = Command::new("sh")
             .args(["-c", &example.command])
@@ -47,6 +59,10 @@ fn the_readme_shows_what_the_program_prints() {
             .output()
             .expect("a shell runs the example");
         let printed = String::from_utf8_lossy(&run.stdout) + String::from_utf8_lossy(&run.stderr);
-        assert_eq!(printed, example.output, "README.md line {}: {}", example.line, example.command);
+        assert_eq!(
+            printed, example.output,
+            "README.md line {}: {}",
+            example.line, example.command
+        );
     }
 }

@@ -45,15 +45,26 @@ fn is_right(tables: &Tables, words: &Words, finding: &Finding) -> bool {
     let side = match finding.side {
         Some(side) => words.side.as_deref().is_none_or(|said| said == side.word()),
         // a place on the midline has no side to say
-        None => words.side.as_deref().is_none_or(|said| said == Side::Midline.word()),
+        None => words
+            .side
+            .as_deref()
+            .is_none_or(|said| said == Side::Midline.word()),
     };
     side && match finding.topic {
         Topic::Place(row) => {
             let meant = query::any_of(tables, row);
-            let ids: Vec<&str> = meant.iter().map(|row| tables.text(tables.places[*row as usize].id)).collect();
-            let region = |row: &u16| tables.text(tables.places[tables.places[*row as usize].region as usize].id);
+            let ids: Vec<&str> = meant
+                .iter()
+                .map(|row| tables.text(tables.places[*row as usize].id))
+                .collect();
+            let region = |row: &u16| {
+                tables.text(tables.places[tables.places[*row as usize].region as usize].id)
+            };
             accepted(ids[0])
-                || words.accept.iter().all(|accept| ids.contains(&accept.as_str()))
+                || words
+                    .accept
+                    .iter()
+                    .all(|accept| ids.contains(&accept.as_str()))
                 || (meant.len() > 1 && meant.iter().all(|row| accepted(region(row))))
         }
         topic => accepted(query::id(tables, topic)),
@@ -64,32 +75,54 @@ fn measure(kinds: &[&str]) -> Count {
     let store = Store::shipped();
     let tables = store.tables();
     let mut count = Count::default();
-    for words in cases().iter().filter(|words| kinds.contains(&words.kind.as_str())) {
+    for words in cases()
+        .iter()
+        .filter(|words| kinds.contains(&words.kind.as_str()))
+    {
         count.all += 1;
         match read(tables, words) {
             None => count.unread.push(words.text.clone()),
-            Some(found) if found.iter().all(|finding| is_right(tables, words, finding)) => count.right += 1,
+            Some(found) if found.iter().all(|finding| is_right(tables, words, finding)) => {
+                count.right += 1;
+            }
             Some(found) => count.wrong.push(format!("{}: {found:?}", words.text)),
         }
     }
-    println!("{kinds:?}: {} of {} right; unread {:?}; wrong {:#?}", count.right, count.all, count.unread, count.wrong);
+    println!(
+        "{kinds:?}: {} of {} right; unread {:?}; wrong {:#?}",
+        count.right, count.all, count.unread, count.wrong
+    );
     count
 }
 
 #[test]
 fn nineteen_of_twenty_places_are_understood() {
     let count = measure(&["place"]);
-    assert!(count.right * 100 >= count.all * 95, "unread {:?}, wrong {:?}", count.unread, count.wrong);
+    assert!(
+        count.right * 100 >= count.all * 95,
+        "unread {:?}, wrong {:?}",
+        count.unread,
+        count.wrong
+    );
 }
 
 #[test]
 fn four_of_five_factors_are_understood() {
     let count = measure(&["worse", "better"]);
-    assert!(count.right * 100 >= count.all * 80, "unread {:?}, wrong {:?}", count.unread, count.wrong);
+    assert!(
+        count.right * 100 >= count.all * 80,
+        "unread {:?}, wrong {:?}",
+        count.unread,
+        count.wrong
+    );
 }
 
 #[test]
 fn at_most_three_in_a_hundred_are_misread() {
     let count = measure(&["place", "worse", "better"]);
-    assert!(count.wrong.len() * 100 <= count.all * 3, "wrong {:?}", count.wrong);
+    assert!(
+        count.wrong.len() * 100 <= count.all * 3,
+        "wrong {:?}",
+        count.wrong
+    );
 }

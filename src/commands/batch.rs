@@ -16,7 +16,12 @@ use crate::report::rank::RankReport;
 use crate::store::Store;
 
 /// `batch`
-pub(super) fn run(args: &BatchArgs, cli: &Cli, store: &Store, out: &mut dyn Write) -> Result<Status, Error> {
+pub(super) fn run(
+    args: &BatchArgs,
+    cli: &Cli,
+    store: &Store,
+    out: &mut dyn Write,
+) -> Result<Status, Error> {
     let form = form(args, cli.output.format)?;
     let wanted = Wanted {
         rows: usize::from(args.number),
@@ -28,7 +33,10 @@ pub(super) fn run(args: &BatchArgs, cli: &Cli, store: &Store, out: &mut dyn Writ
     let threads = args.threads.map_or_else(cores, usize::from);
     let (input, from_file): (Box<dyn Read + Send>, bool) = match &args.file {
         Some(path) if path.as_os_str() != "-" => {
-            let file = std::fs::File::open(path).map_err(|source| Error::File { path: path.display().to_string(), source })?;
+            let file = std::fs::File::open(path).map_err(|source| Error::File {
+                path: path.display().to_string(),
+                source,
+            })?;
             (Box::new(file), true)
         }
         _ => (Box::new(io::stdin()), false),
@@ -36,7 +44,12 @@ pub(super) fn run(args: &BatchArgs, cli: &Cli, store: &Store, out: &mut dyn Writ
     if let Form::Delimited(delimiter) = form {
         write_row(delimiter, &HEADER.map(str::to_owned), out)?;
     }
-    let make = || Line { store, wanted, form, scores: Scores::default() };
+    let make = || Line {
+        store,
+        wanted,
+        form,
+        scores: Scores::default(),
+    };
     let mut progress = Progress::new(from_file && io::stderr().is_terminal());
     answer_lines(input, threads, make, out, &mut |lines| progress.tell(lines))?;
     progress.end();
@@ -60,13 +73,25 @@ fn form(args: &BatchArgs, format: Format) -> Result<Form, Error> {
         Format::Tsv => Ok(Form::Delimited(b'\t')),
         Format::Table | Format::Json | Format::Ndjson if args.brief => Ok(Form::Brief),
         Format::Table | Format::Json | Format::Ndjson => Ok(Form::Full),
-        Format::Text | Format::Markdown | Format::Html => {
-            Err(Error::invalid("batch answers in ndjson, csv or tsv", "Leave --format out, or choose one of these."))
-        }
+        Format::Text | Format::Markdown | Format::Html => Err(Error::invalid(
+            "batch answers in ndjson, csv or tsv",
+            "Leave --format out, or choose one of these.",
+        )),
     }
 }
 
-const HEADER: [&str; 10] = ["line", "id", "rank", "muscle", "side", "score", "band", "same_as", "red_flags", "error"];
+const HEADER: [&str; 10] = [
+    "line",
+    "id",
+    "rank",
+    "muscle",
+    "side",
+    "score",
+    "band",
+    "same_as",
+    "red_flags",
+    "error",
+];
 
 struct Line<'s> {
     store: &'s Store,
@@ -113,15 +138,25 @@ impl Answerer for Line<'_> {
         let raw = parse(line);
         let id = raw.as_ref().ok().and_then(|raw| raw.id.clone());
         let tables = self.store.tables();
-        let found = raw.and_then(|raw| answer(tables, question::understand(tables, &raw), self.wanted, &mut self.scores));
+        let found = raw.and_then(|raw| {
+            answer(
+                tables,
+                question::understand(tables, &raw),
+                self.wanted,
+                &mut self.scores,
+            )
+        });
         // writing into memory cannot fail, and every value here has a JSON form
         let _ = match (found, self.form) {
             (Ok((report, _)), Form::Full) => full(&report, id.as_ref(), into),
             (Ok((report, _)), Form::Brief) => brief(&report, id.as_ref(), into),
-            (Ok((report, _)), Form::Delimited(delimiter)) => rows(&report, id.as_ref(), number, delimiter, into),
+            (Ok((report, _)), Form::Delimited(delimiter)) => {
+                rows(&report, id.as_ref(), number, delimiter, into)
+            }
             (Err(error), Form::Delimited(delimiter)) => {
                 let mut row: [String; 10] = Default::default();
-                (row[0], row[1], row[9]) = (number.to_string(), id_text(id.as_ref()), error.message());
+                (row[0], row[1], row[9]) =
+                    (number.to_string(), id_text(id.as_ref()), error.message());
                 write_row(delimiter, &row, into)
             }
             (Err(error), _) => failure(&error, id.as_ref(), number, into),
@@ -132,20 +167,34 @@ impl Answerer for Line<'_> {
 fn parse(line: &[u8]) -> Result<RawQuery, Error> {
     let next = "Each line is one JSON object of schema myomap.query.v1, for instance {\"pain\":[\"low back\"]}.";
     if line.len() > LONGEST {
-        return Err(Error::invalid(format!("a line of more than {LONGEST} bytes is too long"), next));
+        return Err(Error::invalid(
+            format!("a line of more than {LONGEST} bytes is too long"),
+            next,
+        ));
     }
     let raw: RawQuery = serde_json::from_slice(line).map_err(|error| {
-        let what = if line.is_empty() { "an empty line".to_owned() } else { error.to_string() };
+        let what = if line.is_empty() {
+            "an empty line".to_owned()
+        } else {
+            error.to_string()
+        };
         Error::invalid(format!("not a query: {what}"), next)
     })?;
     match raw.schema.as_deref() {
         None | Some(question::QUERY_SCHEMA) => Ok(raw),
-        Some(other) => Err(Error::invalid(format!("unknown schema `{}`", crate::error::shorten(other)), next)),
+        Some(other) => Err(Error::invalid(
+            format!("unknown schema `{}`", crate::error::shorten(other)),
+            next,
+        )),
     }
 }
 
 /// The rank object with `id` put in front of its fields.
-fn full(report: &RankReport<'_>, id: Option<&serde_json::Value>, into: &mut Vec<u8>) -> io::Result<()> {
+fn full(
+    report: &RankReport<'_>,
+    id: Option<&serde_json::Value>,
+    into: &mut Vec<u8>,
+) -> io::Result<()> {
     into.extend_from_slice(b"{\"id\":");
     serde_json::to_writer(&mut *into, &id)?;
     let brace = into.len();
@@ -155,26 +204,70 @@ fn full(report: &RankReport<'_>, id: Option<&serde_json::Value>, into: &mut Vec<
     Ok(())
 }
 
-fn brief(report: &RankReport<'_>, id: Option<&serde_json::Value>, into: &mut Vec<u8>) -> io::Result<()> {
+fn brief(
+    report: &RankReport<'_>,
+    id: Option<&serde_json::Value>,
+    into: &mut Vec<u8>,
+) -> io::Result<()> {
     let candidates = report.candidates.iter().flat_map(|one| {
         let same = one.same_as.iter().copied();
-        std::iter::once(one.muscle).chain(same).map(|muscle| BriefCandidate { muscle, side: one.side, score: one.score })
+        std::iter::once(one.muscle)
+            .chain(same)
+            .map(|muscle| BriefCandidate {
+                muscle,
+                side: one.side,
+                score: one.score,
+            })
     });
     let red_flags = report.red_flags.iter().map(|flag| flag.id).collect();
-    serde_json::to_writer(&mut *into, &Brief { id, candidates: candidates.collect(), red_flags })?;
+    serde_json::to_writer(
+        &mut *into,
+        &Brief {
+            id,
+            candidates: candidates.collect(),
+            red_flags,
+        },
+    )?;
     into.push(b'\n');
     Ok(())
 }
 
-fn failure(error: &Error, id: Option<&serde_json::Value>, line: u64, into: &mut Vec<u8>) -> io::Result<()> {
-    let failed = FailureError { code: error.code(), message: error.message(), suggestions: error.suggestions() };
-    serde_json::to_writer(&mut *into, &Failure { id, line, error: failed })?;
+fn failure(
+    error: &Error,
+    id: Option<&serde_json::Value>,
+    line: u64,
+    into: &mut Vec<u8>,
+) -> io::Result<()> {
+    let failed = FailureError {
+        code: error.code(),
+        message: error.message(),
+        suggestions: error.suggestions(),
+    };
+    serde_json::to_writer(
+        &mut *into,
+        &Failure {
+            id,
+            line,
+            error: failed,
+        },
+    )?;
     into.push(b'\n');
     Ok(())
 }
 
-fn rows(report: &RankReport<'_>, id: Option<&serde_json::Value>, line: u64, delimiter: u8, into: &mut Vec<u8>) -> io::Result<()> {
-    let flags = report.red_flags.iter().map(|flag| flag.id).collect::<Vec<_>>().join(" ");
+fn rows(
+    report: &RankReport<'_>,
+    id: Option<&serde_json::Value>,
+    line: u64,
+    delimiter: u8,
+    into: &mut Vec<u8>,
+) -> io::Result<()> {
+    let flags = report
+        .red_flags
+        .iter()
+        .map(|flag| flag.id)
+        .collect::<Vec<_>>()
+        .join(" ");
     let (line, id) = (line.to_string(), id_text(id));
     if report.candidates.is_empty() {
         let mut row: [String; 10] = Default::default();
@@ -208,7 +301,9 @@ fn id_text(id: Option<&serde_json::Value>) -> String {
 }
 
 fn write_row(delimiter: u8, row: &[String], out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .from_writer(out);
     writer.write_record(row)?;
     writer.flush()
 }
@@ -222,7 +317,11 @@ struct Progress {
 
 impl Progress {
     fn new(shown: bool) -> Self {
-        Self { shown, last: Instant::now(), drawn: false }
+        Self {
+            shown,
+            last: Instant::now(),
+            drawn: false,
+        }
     }
 
     fn tell(&mut self, lines: u64) {

@@ -34,7 +34,8 @@ pub(super) fn check<'s>(
     };
     let report = CheckReport {
         stamp: Stamp::new(CHECK, store.tables()),
-        folder: folder.map(|folder| crate::error::clean(&folder.display().to_string()).into_owned()),
+        folder: folder
+            .map(|folder| crate::error::clean(&folder.display().to_string()).into_owned()),
         files: checked.files,
         problems: checked.problems.into_iter().map(Into::into).collect(),
     };

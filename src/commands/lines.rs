@@ -39,7 +39,13 @@ struct Blocks<R> {
 
 impl<R: Read> Blocks<R> {
     fn new(input: R) -> Self {
-        Self { input, rest: Vec::new(), next: 1, skipping: false, ended: false }
+        Self {
+            input,
+            rest: Vec::new(),
+            next: 1,
+            skipping: false,
+            ended: false,
+        }
     }
 
     /// The next block; `None` at the end of the input.
@@ -106,7 +112,11 @@ fn read_some(input: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
 fn answer_block(block: &Block, answerer: &mut impl Answerer, into: &mut Vec<u8>) {
     let body = block.bytes.strip_suffix(b"\n").unwrap_or(&block.bytes);
     for (at, line) in body.split(|byte| *byte == b'\n').enumerate() {
-        answerer.answer(line.strip_suffix(b"\r").unwrap_or(line), block.first + at as u64, into);
+        answerer.answer(
+            line.strip_suffix(b"\r").unwrap_or(line),
+            block.first + at as u64,
+            into,
+        );
     }
 }
 
@@ -124,7 +134,9 @@ pub(super) fn answer_lines<A: Answerer>(
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<()> {
     let mut blocks = Blocks::new(input);
-    let Some(first) = blocks.take()? else { return Ok(()) };
+    let Some(first) = blocks.take()? else {
+        return Ok(());
+    };
     if threads < 2 {
         return on_this_thread(blocks, first, &mut make(), out, progress);
     }
@@ -142,7 +154,9 @@ pub(super) fn answer_lines<A: Answerer>(
         let written = collect(&from_workers, out, progress);
         // dropping the receivers ends workers and reader when the writer failed
         drop(from_workers);
-        let read = reader.join().unwrap_or_else(|_| Err(io::Error::other("the reader stopped")));
+        let read = reader
+            .join()
+            .unwrap_or_else(|_| Err(io::Error::other("the reader stopped")));
         written.and(read)
     })
 }
@@ -169,23 +183,34 @@ fn on_this_thread<R: Read, A: Answerer>(
 
 /// Larger writes into a pipe are slower than the pipe's own size.
 fn write_pieces(answers: &[u8], out: &mut dyn Write) -> io::Result<()> {
-    answers.chunks(BLOCK).try_for_each(|piece| out.write_all(piece))
+    answers
+        .chunks(BLOCK)
+        .try_for_each(|piece| out.write_all(piece))
 }
 
-fn work_off(work: &Receiver<Block>, done: &SyncSender<(u64, Vec<u8>)>, answerer: &mut impl Answerer) {
+fn work_off(
+    work: &Receiver<Block>,
+    done: &SyncSender<(u64, Vec<u8>)>,
+    answerer: &mut impl Answerer,
+) {
     let mut size = BLOCK;
     for block in work {
         let mut answers = Vec::with_capacity(size);
         answer_block(&block, answerer, &mut answers);
         size = answers.len();
-        let last = block.first + block.bytes.iter().filter(|byte| **byte == b'\n').count() as u64 - 1;
+        let last =
+            block.first + block.bytes.iter().filter(|byte| **byte == b'\n').count() as u64 - 1;
         if done.send((last.max(block.first), answers)).is_err() {
             return;
         }
     }
 }
 
-fn distribute<R: Read>(mut blocks: Blocks<R>, first: Block, to_workers: &[SyncSender<Block>]) -> io::Result<()> {
+fn distribute<R: Read>(
+    mut blocks: Blocks<R>,
+    first: Block,
+    to_workers: &[SyncSender<Block>],
+) -> io::Result<()> {
     let mut block = Some(first);
     for worker in to_workers.iter().cycle() {
         let Some(current) = block else { break };
@@ -197,7 +222,11 @@ fn distribute<R: Read>(mut blocks: Blocks<R>, first: Block, to_workers: &[SyncSe
     Ok(())
 }
 
-fn collect(from_workers: &[Receiver<(u64, Vec<u8>)>], out: &mut dyn Write, progress: &mut dyn FnMut(u64)) -> io::Result<()> {
+fn collect(
+    from_workers: &[Receiver<(u64, Vec<u8>)>],
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(u64),
+) -> io::Result<()> {
     for worker in from_workers.iter().cycle() {
         let next = match worker.try_recv() {
             Ok(answers) => Some(answers),
@@ -235,7 +264,9 @@ mod tests {
 
     #[test]
     fn every_line_is_answered_in_order_whatever_the_threads() {
-        let input: String = (0..50_000).map(|number| format!("{}\n", "x".repeat(number % 70))).collect();
+        let input: String = (0..50_000)
+            .map(|number| format!("{}\n", "x".repeat(number % 70)))
+            .collect();
         let one = echoed(input.as_bytes(), 1);
         assert_eq!(one.lines().count(), 50_000);
         assert!(one.starts_with("1:0\n2:1\n"));

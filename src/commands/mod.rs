@@ -30,8 +30,8 @@ use clap::CommandFactory;
 
 use crate::cli::{Cli, Command, DataCommand};
 use crate::error::{Error, Status};
-use crate::render::render;
 use crate::rank::Scores;
+use crate::render::render;
 use crate::report::Answer;
 use crate::report::rank::RankReport;
 use crate::store::Store;
@@ -42,10 +42,25 @@ use crate::{Surroundings, version};
 /// # Errors
 ///
 /// When the query is not understood.
-pub fn answer_query<'s>(store: &'s Store, query: &RawQuery, rows: usize) -> Result<RankReport<'s>, Error> {
-    let wanted = rank::Wanted { rows, show_anyway: false, explain: false, advice: true };
+pub fn answer_query<'s>(
+    store: &'s Store,
+    query: &RawQuery,
+    rows: usize,
+) -> Result<RankReport<'s>, Error> {
+    let wanted = rank::Wanted {
+        rows,
+        show_anyway: false,
+        explain: false,
+        advice: true,
+    };
     let understanding = question::understand(store.tables(), query);
-    rank::answer(store.tables(), understanding, wanted, &mut Scores::default()).map(|(report, _)| report)
+    rank::answer(
+        store.tables(),
+        understanding,
+        wanted,
+        &mut Scores::default(),
+    )
+    .map(|(report, _)| report)
 }
 
 /// The command line with its version, for completions and the manual.
@@ -59,7 +74,12 @@ fn command() -> clap::Command {
 /// # Errors
 ///
 /// When the question is not understood, or reading or writing fails.
-pub fn run(cli: &Cli, around: &Surroundings, store: &Store, out: &mut dyn Write) -> Result<Status, Error> {
+pub fn run(
+    cli: &Cli,
+    around: &Surroundings,
+    store: &Store,
+    out: &mut dyn Write,
+) -> Result<Status, Error> {
     let mut show = |(answer, status): (Box<dyn Answer + '_>, Status)| -> Result<Status, Error> {
         render(answer.as_ref(), &cli.output, around, out)?;
         Ok(status)

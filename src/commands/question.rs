@@ -126,7 +126,10 @@ impl RawSide {
 /// The arguments of `rank` as a raw query.
 pub(crate) fn from_args(places: &[String], args: &QueryArgs) -> RawQuery {
     let split = |list: &[String]| -> Vec<String> {
-        list.iter().flat_map(|one| one.split(',')).map(str::to_owned).collect()
+        list.iter()
+            .flat_map(|one| one.split(','))
+            .map(str::to_owned)
+            .collect()
     };
     RawQuery {
         pain: split(places).into_iter().map(Pain::Phrase).collect(),
@@ -152,10 +155,13 @@ impl RawQuery {
     /// Adds who the person is.
     pub(crate) fn with_person(mut self, person: PersonArgs) -> Self {
         self.age = person.age.or(self.age);
-        self.sex = person.sex.map(|sex| match sex {
-            SexArg::Female => RawSex::Female,
-            SexArg::Male => RawSex::Male,
-        }).or(self.sex);
+        self.sex = person
+            .sex
+            .map(|sex| match sex {
+                SexArg::Female => RawSex::Female,
+                SexArg::Male => RawSex::Male,
+            })
+            .or(self.sex);
         self.pregnant |= person.pregnant;
         self
     }
@@ -181,9 +187,18 @@ impl RawQuery {
     /// Whether it says anything at all.
     #[must_use]
     pub fn has_findings(&self) -> bool {
-        [&self.no_pain, &self.worse, &self.better, &self.not_worse, &self.after, &self.with, &self.without, &self.red_flags]
-            .iter()
-            .any(|list| !list.is_empty())
+        [
+            &self.no_pain,
+            &self.worse,
+            &self.better,
+            &self.not_worse,
+            &self.after,
+            &self.with,
+            &self.without,
+            &self.red_flags,
+        ]
+        .iter()
+        .any(|list| !list.is_empty())
             || !self.pain.is_empty()
     }
 
@@ -214,11 +229,18 @@ pub(crate) struct Understanding {
 /// Resolves every name of a query. All phrases are read even after an error, so that a red flag
 /// anywhere in the question is seen.
 pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
-    let mut query = Query { complete: raw.complete, ..Query::default() };
+    let mut query = Query {
+        complete: raw.complete,
+        ..Query::default()
+    };
     let mut error: Option<Error> = None;
     let mut take = |query: &mut Query, text: &str, found: Result<Vec<Finding>, Error>| {
         query.said.push(text.to_owned());
-        let added = found.and_then(|found| found.into_iter().try_for_each(|finding| query.add(tables, finding)));
+        let added = found.and_then(|found| {
+            found
+                .into_iter()
+                .try_for_each(|finding| query.add(tables, finding))
+        });
         if let Err(trouble) = added {
             error.get_or_insert(trouble);
         }
@@ -231,11 +253,20 @@ pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
         let found = checked(text).and_then(|text| phrase::places(tables, text, false));
         take(&mut query, "", found);
     }
-    let roles = [(&raw.worse, Role::Worse), (&raw.better, Role::Better), (&raw.not_worse, Role::NotWorse), (&raw.after, Role::After)];
+    let roles = [
+        (&raw.worse, Role::Worse),
+        (&raw.better, Role::Better),
+        (&raw.not_worse, Role::NotWorse),
+        (&raw.after, Role::After),
+    ];
     for (texts, role) in roles {
         for text in texts {
             let found = checked(text).and_then(|text| phrase::factors(tables, text, role));
-            take(&mut query, if role == Role::NotWorse { "" } else { text }, found);
+            take(
+                &mut query,
+                if role == Role::NotWorse { "" } else { text },
+                found,
+            );
         }
     }
     for (texts, present) in [(&raw.with, true), (&raw.without, false)] {
@@ -251,18 +282,32 @@ pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
     for id in &raw.red_flags {
         match tables.flag(id) {
             Some(row) => flags.push(row),
-            None => drop(error.get_or_insert(Error::UnknownName { what: "red flag", name: id.clone(), suggestions: Vec::new() })),
+            None => drop(error.get_or_insert(Error::UnknownName {
+                what: "red flag",
+                name: id.clone(),
+                suggestions: Vec::new(),
+            })),
         }
     }
     if error.is_none() && query.places().next().is_none() {
-        error = Some(Error::NoFindings { not_understood: Vec::new() });
+        error = Some(Error::NoFindings {
+            not_understood: Vec::new(),
+        });
     }
-    Understanding { query, person: raw.person(), flags, error }
+    Understanding {
+        query,
+        person: raw.person(),
+        flags,
+        error,
+    }
 }
 
 fn read_pain<'q>(tables: &Tables, pain: &'q Pain) -> (&'q str, Result<Vec<Finding>, Error>) {
     match pain {
-        Pain::Phrase(text) => (text, checked(text).and_then(|text| phrase::places(tables, text, true))),
+        Pain::Phrase(text) => (
+            text,
+            checked(text).and_then(|text| phrase::places(tables, text, true)),
+        ),
         Pain::Place(place) => {
             let found = checked(&place.at).and_then(|text| phrase::places(tables, text, true));
             let with = |mut found: Vec<Finding>| {
@@ -287,7 +332,11 @@ fn read_pain<'q>(tables: &Tables, pain: &'q Pain) -> (&'q str, Result<Vec<Findin
 fn checked(text: &str) -> Result<&str, Error> {
     if text.len() > MAX_PHRASE {
         return Err(Error::invalid(
-            format!("a phrase of {} bytes is too long: `{}`", text.len(), shorten(text)),
+            format!(
+                "a phrase of {} bytes is too long: `{}`",
+                text.len(),
+                shorten(text)
+            ),
             format!("Name one place or factor in at most {MAX_PHRASE} bytes."),
         ));
     }
@@ -305,7 +354,11 @@ fn checked(text: &str) -> Result<&str, Error> {
 /// # Errors
 ///
 /// When it is too long.
-pub(crate) fn understand_text(tables: &Tables, text: &str, person: PersonArgs) -> Result<Understanding, Error> {
+pub(crate) fn understand_text(
+    tables: &Tables,
+    text: &str,
+    person: PersonArgs,
+) -> Result<Understanding, Error> {
     if text.len() > MAX_TEXT {
         return Err(Error::invalid(
             format!("a text of {} bytes is too long", text.len()),
@@ -313,7 +366,10 @@ pub(crate) fn understand_text(tables: &Tables, text: &str, person: PersonArgs) -
         ));
     }
     let reading = phrase::read(tables, text);
-    let mut query = Query { not_understood: reading.not_understood, ..Query::default() };
+    let mut query = Query {
+        not_understood: reading.not_understood,
+        ..Query::default()
+    };
     query.said.push(text.to_owned());
     let mut error = None;
     for finding in reading.findings {
@@ -322,8 +378,15 @@ pub(crate) fn understand_text(tables: &Tables, text: &str, person: PersonArgs) -
         }
     }
     if error.is_none() && query.places().next().is_none() {
-        error = Some(Error::NoFindings { not_understood: query.not_understood.clone() });
+        error = Some(Error::NoFindings {
+            not_understood: query.not_understood.clone(),
+        });
     }
     let person = RawQuery::default().with_person(person).person();
-    Ok(Understanding { query, person, flags: Vec::new(), error })
+    Ok(Understanding {
+        query,
+        person,
+        flags: Vec::new(),
+        error,
+    })
 }

@@ -28,7 +28,12 @@ pub(crate) struct Wanted {
 
 impl From<AnswerArgs> for Wanted {
     fn from(args: AnswerArgs) -> Self {
-        Self { rows: usize::from(args.number), show_anyway: args.show_anyway, explain: args.explain, advice: true }
+        Self {
+            rows: usize::from(args.number),
+            show_anyway: args.show_anyway,
+            explain: args.explain,
+            advice: true,
+        }
     }
 }
 
@@ -38,14 +43,23 @@ type Found<'s> = (Box<dyn Answer + 's>, Status);
 pub(super) fn rank<'s>(args: &RankArgs, store: &'s Store) -> Result<Found<'s>, Error> {
     let mut raw = question::from_args(&args.places, &args.query);
     if let Some(path) = &args.query.from {
-        let text = std::fs::read_to_string(path)
-            .map_err(|source| Error::File { path: path.display().to_string(), source })?;
+        let text = std::fs::read_to_string(path).map_err(|source| Error::File {
+            path: path.display().to_string(),
+            source,
+        })?;
         let saved = serde_json::from_str(&text).map_err(|error| {
-            Error::invalid(format!("`{}` is not a saved query: {error}", path.display()), "`myomap check --save FILE` writes one.")
+            Error::invalid(
+                format!("`{}` is not a saved query: {error}", path.display()),
+                "`myomap check --save FILE` writes one.",
+            )
         })?;
         raw.merge(saved);
     }
-    found(store, question::understand(store.tables(), &raw), args.answer.into())
+    found(
+        store,
+        question::understand(store.tables(), &raw),
+        args.answer.into(),
+    )
 }
 
 /// `ask`
@@ -53,16 +67,30 @@ pub(super) fn ask<'s>(args: &AskArgs, store: &'s Store) -> Result<Found<'s>, Err
     let text = match args.text.as_slice() {
         [dash] if dash == "-" => {
             let mut bytes = Vec::new();
-            std::io::stdin().lock().take(MAX_TEXT as u64 + 1).read_to_end(&mut bytes)?;
-            String::from_utf8(bytes).map_err(|_| Error::invalid("standard input is not UTF-8 text", "Send plain text."))?
+            std::io::stdin()
+                .lock()
+                .take(MAX_TEXT as u64 + 1)
+                .read_to_end(&mut bytes)?;
+            String::from_utf8(bytes).map_err(|_| {
+                Error::invalid("standard input is not UTF-8 text", "Send plain text.")
+            })?
         }
         words => words.join(" "),
     };
-    found(store, question::understand_text(store.tables(), &text, args.person)?, args.answer.into())
+    found(
+        store,
+        question::understand_text(store.tables(), &text, args.person)?,
+        args.answer.into(),
+    )
 }
 
 fn found(store: &Store, understanding: Understanding, wanted: Wanted) -> Result<Found<'_>, Error> {
-    let (report, status) = answer(store.tables(), understanding, wanted, &mut Scores::default())?;
+    let (report, status) = answer(
+        store.tables(),
+        understanding,
+        wanted,
+        &mut Scores::default(),
+    )?;
     Ok((Box::new(report), status))
 }
 
@@ -77,7 +105,12 @@ pub(crate) fn answer<'t>(
     wanted: Wanted,
     scores: &mut Scores,
 ) -> Result<(RankReport<'t>, Status), Error> {
-    let Understanding { query, person, flags: known, error } = understanding;
+    let Understanding {
+        query,
+        person,
+        flags: known,
+        error,
+    } = understanding;
     let mut flags = gate::fired(tables, &query, person);
     flags.extend(known);
     flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
@@ -86,7 +119,11 @@ pub(crate) fn answer<'t>(
         schema: report::SCHEMA,
         tool: env!("CARGO_PKG_VERSION"),
         data: tables.text(tables.version),
-        understood: query.findings.iter().map(|finding| understood(tables, finding)).collect(),
+        understood: query
+            .findings
+            .iter()
+            .map(|finding| understood(tables, finding))
+            .collect(),
         not_understood: query.not_understood.clone(),
         red_flags: flags.iter().map(|row| red_flag(tables, *row)).collect(),
         candidates: Vec::new(),
@@ -111,11 +148,19 @@ pub(crate) fn answer<'t>(
     Ok((report, status))
 }
 
-fn fill<'t>(tables: &'t Tables, query: &Query, wanted: Wanted, scores: &mut Scores, report: &mut RankReport<'t>) {
+fn fill<'t>(
+    tables: &'t Tables,
+    query: &Query,
+    wanted: Wanted,
+    scores: &mut Scores,
+    report: &mut RankReport<'t>,
+) {
     rank::score(tables, query, scores);
     let rows = rank::rows(tables, query, scores, wanted.rows);
     for (at, row) in rows.iter().enumerate() {
-        report.candidates.push(candidate(tables, query, at + 1, row));
+        report
+            .candidates
+            .push(candidate(tables, query, at + 1, row));
     }
     tell_apart(tables, &rows, &mut report.candidates);
     report.mimics = mimics(tables, query, &rows);
@@ -133,7 +178,10 @@ pub(super) fn understood<'t>(tables: &'t Tables, finding: &Finding) -> report::U
     };
     let any_of = match finding.topic {
         Topic::Place(row) if tables.places[row as usize].form == PlaceForm::Area => {
-            query::any_of(tables, row).iter().map(|row| tables.text(tables.places[*row as usize].id)).collect()
+            query::any_of(tables, row)
+                .iter()
+                .map(|row| tables.text(tables.places[*row as usize].id))
+                .collect()
         }
         _ => Vec::new(),
     };
@@ -172,32 +220,55 @@ fn red_flag(tables: &Tables, row: u16) -> report::RedFlag<'_> {
     }
 }
 
-pub(super) fn candidate<'t>(tables: &'t Tables, query: &Query, rank: usize, row: &rank::Row) -> report::Candidate<'t> {
+pub(super) fn candidate<'t>(
+    tables: &'t Tables,
+    query: &Query,
+    rank: usize,
+    row: &rank::Row,
+) -> report::Candidate<'t> {
     let first = &row.candidates[0];
     let muscle = &tables.muscles[first.ranked.muscle as usize];
-    let same = || row.candidates[1..].iter().map(|other| &tables.muscles[other.ranked.muscle as usize]);
+    let same = || {
+        row.candidates[1..]
+            .iter()
+            .map(|other| &tables.muscles[other.ranked.muscle as usize])
+    };
     let id = tables.text(muscle.id);
-    let points = first.points.iter().map(|point| format!("{id}/{}", tables.text(tables.points[*point as usize].id)));
+    let points = first
+        .points
+        .iter()
+        .map(|point| format!("{id}/{}", tables.text(tables.points[*point as usize].id)));
     report::Candidate {
         rank,
         muscle: id,
         name: tables.text(muscle.name),
         plain: tables.text(muscle.plain),
-        group: (muscle.group != NONE).then(|| tables.text(tables.muscles[muscle.group as usize].id)),
+        group: (muscle.group != NONE)
+            .then(|| tables.text(tables.muscles[muscle.group as usize].id)),
         side: first.side().map(query::Side::word),
         score: first.ranked.score,
         band: row.band.word(),
         trigger_points: points.collect(),
         because: because(tables, query, first),
-        expected_not_reported: first.expected.iter().map(|zone| tables.text(tables.places[*zone as usize].id)).collect(),
+        expected_not_reported: first
+            .expected
+            .iter()
+            .map(|zone| tables.text(tables.places[*zone as usize].id))
+            .collect(),
         same_as: same().map(|muscle| tables.text(muscle.id)).collect(),
         told_apart: Vec::new(),
-        press: first.points.first().map_or("", |point| tables.text(tables.points[*point as usize].place)),
+        press: first.points.first().map_or("", |point| {
+            tables.text(tables.points[*point as usize].place)
+        }),
         same_names: same().map(|muscle| tables.text(muscle.name)).collect(),
     }
 }
 
-fn because<'t>(tables: &'t Tables, query: &Query, candidate: &Candidate) -> Vec<report::Because<'t>> {
+fn because<'t>(
+    tables: &'t Tables,
+    query: &Query,
+    candidate: &Candidate,
+) -> Vec<report::Because<'t>> {
     let line = |part: &rank::Part| {
         let finding = &query.findings[part.finding];
         let sources: Vec<u16> = part.sources.of(&tables.source_refs).to_vec();
@@ -210,8 +281,14 @@ fn because<'t>(tables: &'t Tables, query: &Query, candidate: &Candidate) -> Vec<
             }),
             weight: part.weight,
             judged: part.judged,
-            recalled: !sources.is_empty() && sources.iter().all(|row| !tables.sources[*row as usize].read),
-            sources: sources.iter().map(|row| tables.text(tables.sources[*row as usize].id)).collect(),
+            recalled: !sources.is_empty()
+                && sources
+                    .iter()
+                    .all(|row| !tables.sources[*row as usize].read),
+            sources: sources
+                .iter()
+                .map(|row| tables.text(tables.sources[*row as usize].id))
+                .collect(),
             at: part.finding,
             is_place: finding.present && matches!(finding.topic, Topic::Place(_)),
         }
@@ -220,17 +297,31 @@ fn because<'t>(tables: &'t Tables, query: &Query, candidate: &Candidate) -> Vec<
 }
 
 /// What the records say tells a candidate from others of the list, itself or its group.
-fn tell_apart<'t>(tables: &'t Tables, rows: &[rank::Row], candidates: &mut [report::Candidate<'t>]) {
-    let listed: Vec<u16> = rows.iter().take(5).flat_map(|row| row.candidates.iter().map(|one| one.ranked.muscle)).collect();
+fn tell_apart<'t>(
+    tables: &'t Tables,
+    rows: &[rank::Row],
+    candidates: &mut [report::Candidate<'t>],
+) {
+    let listed: Vec<u16> = rows
+        .iter()
+        .take(5)
+        .flat_map(|row| row.candidates.iter().map(|one| one.ranked.muscle))
+        .collect();
     let family = |muscle: u16| [muscle, tables.muscles[muscle as usize].group];
     for (row, candidate) in rows.iter().zip(candidates) {
         let own = row.candidates[0].ranked.muscle;
         let sources = family(own).into_iter().filter(|muscle| *muscle != NONE);
-        for tell in sources.flat_map(|muscle| tables.muscles[muscle as usize].tells.of(&tables.tells)) {
-            let meant = listed.iter().any(|other| *other != own && family(*other).contains(&tell.from));
+        for tell in
+            sources.flat_map(|muscle| tables.muscles[muscle as usize].tells.of(&tables.tells))
+        {
+            let meant = listed
+                .iter()
+                .any(|other| *other != own && family(*other).contains(&tell.from));
             if meant {
                 let from = tables.text(tables.muscles[tell.from as usize].name);
-                candidate.told_apart.push([candidate.name, " or ", from, ": ", tables.text(tell.by)].concat());
+                candidate
+                    .told_apart
+                    .push([candidate.name, " or ", from, ": ", tables.text(tell.by)].concat());
             }
         }
     }
@@ -245,13 +336,19 @@ fn mimics<'t>(tables: &'t Tables, query: &Query, rows: &[rank::Row]) -> Vec<repo
         .take(3)
         .flat_map(|row| row.candidates.iter().map(|one| one.ranked.muscle))
         .collect();
-    let imitates = |muscle: &u16| tables.muscles[*muscle as usize].imitates.of(&tables.covered);
+    let imitates = |muscle: &u16| {
+        tables.muscles[*muscle as usize]
+            .imitates
+            .of(&tables.covered)
+    };
     let mut conditions: Vec<u16> = leading.iter().flat_map(imitates).copied().collect();
     conditions.sort_unstable();
     // how many leading muscles imitate it, and how many of the places it hurts in
     let mut found: Vec<(usize, u16)> = Vec::new();
     for same in conditions.chunk_by(|left, right| left == right) {
-        let zones = tables.conditions[same[0] as usize].zones.of(&tables.covered);
+        let zones = tables.conditions[same[0] as usize]
+            .zones
+            .of(&tables.covered);
         let hurts = |row: u16| {
             let inside = tables.places[row as usize].zones.of(&tables.covered);
             inside.iter().any(|zone| zones.binary_search(zone).is_ok())
@@ -263,12 +360,17 @@ fn mimics<'t>(tables: &'t Tables, query: &Query, rows: &[rank::Row]) -> Vec<repo
     }
     found.sort_unstable_by_key(|(worth, row)| (std::cmp::Reverse(*worth), *row));
     found.truncate(MOST);
-    found.into_iter().map(|(_, row)| mimic(tables, &leading, row)).collect()
+    found
+        .into_iter()
+        .map(|(_, row)| mimic(tables, &leading, row))
+        .collect()
 }
 
 fn mimic<'t>(tables: &'t Tables, leading: &[u16], row: u16) -> report::Mimic<'t> {
     let condition = &tables.conditions[row as usize];
-    let imitators = leading.iter().filter(|muscle| condition.muscles.of(&tables.covered).contains(muscle));
+    let imitators = leading
+        .iter()
+        .filter(|muscle| condition.muscles.of(&tables.covered).contains(muscle));
     let because = imitators.map(|muscle| {
         let mut text = "imitated by ".to_owned();
         text.push_str(tables.text(tables.muscles[*muscle as usize].id));

@@ -38,8 +38,14 @@ pub(super) fn found<'t>(
 
 /// What the record of a muscle, or of its whole or group, says of the other members of a set.
 fn relations(tables: &Tables, own: u16, set: &rank::Together) -> Option<String> {
-    let others = set.members.iter().map(|member| member.muscle).filter(|other| *other != own);
-    let said: Vec<String> = others.filter_map(|other| relation(tables, own, other)).collect();
+    let others = set
+        .members
+        .iter()
+        .map(|member| member.muscle)
+        .filter(|other| *other != own);
+    let said: Vec<String> = others
+        .filter_map(|other| relation(tables, own, other))
+        .collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
 

@@ -24,18 +24,31 @@ pub enum Baseline {
 #[must_use]
 pub fn rank_baseline(tables: &Tables, query: &Query, rule: Baseline) -> Vec<Vec<u16>> {
     let mut by_score: BTreeMap<i64, Vec<u16>> = BTreeMap::new();
-    for (row, muscle) in tables.muscles.iter().enumerate().filter(|(_, muscle)| muscle.ranked) {
+    for (row, muscle) in tables
+        .muscles
+        .iter()
+        .enumerate()
+        .filter(|(_, muscle)| muscle.ranked)
+    {
         debug_assert!(muscle.essential + muscle.spillover > 0);
         let score = query
             .findings
             .iter()
             .filter(|finding| finding.present)
             .filter_map(|finding| match finding.topic {
-                Topic::Place(place) => Some(place_score(tables, &tables.places[place as usize], row as u16, rule)),
+                Topic::Place(place) => Some(place_score(
+                    tables,
+                    &tables.places[place as usize],
+                    row as u16,
+                    rule,
+                )),
                 Topic::Factor(..) | Topic::Sign(_) => None,
             })
             .sum::<f64>();
-        by_score.entry((score * -1e6) as i64).or_default().push(row as u16);
+        by_score
+            .entry((score * -1e6) as i64)
+            .or_default()
+            .push(row as u16);
     }
     by_score.into_values().collect()
 }
@@ -58,18 +71,27 @@ fn place_score(tables: &Tables, place: &PlaceRow, muscle: u16, rule: Baseline) -
         None => 0.0,
     };
     let own = best_pattern(tables, place, muscle);
-    let ranked = || (0..tables.muscles.len() as u16).filter(|row| tables.muscles[*row as usize].ranked);
+    let ranked =
+        || (0..tables.muscles.len() as u16).filter(|row| tables.muscles[*row as usize].ranked);
     match (rule, own) {
         (Baseline::Overlap, own) => f64::from(u8::from(own.is_some())),
         (Baseline::Weighted, None) => 0.0,
         (Baseline::Weighted, Some(pattern)) => {
-            let referring = ranked().filter(|row| best_pattern(tables, place, *row).is_some()).count() as f64;
-            let weight = if pattern == Pattern::Essential { 2.0 } else { 1.0 };
+            let referring = ranked()
+                .filter(|row| best_pattern(tables, place, *row).is_some())
+                .count() as f64;
+            let weight = if pattern == Pattern::Essential {
+                2.0
+            } else {
+                1.0
+            };
             weight * (ranked().count() as f64 / referring).ln()
         }
         (Baseline::Lirical, None) => 0.01_f64.ln(),
         (Baseline::Lirical, own) => {
-            let all: f64 = ranked().map(|row| chance(best_pattern(tables, place, row))).sum();
+            let all: f64 = ranked()
+                .map(|row| chance(best_pattern(tables, place, row)))
+                .sum();
             (chance(own) / (all / ranked().count() as f64).max(1e-4)).ln()
         }
     }

@@ -129,20 +129,43 @@ pub fn query(tables: &Tables, case: &Case, wording: Wording) -> Query {
     for place in &case.gold.locations {
         add_place(tables, &mut query, place, wording);
     }
-    let roles = [(&case.gold.worse, Role::Worse), (&case.gold.better, Role::Better)];
+    let roles = [
+        (&case.gold.worse, Role::Worse),
+        (&case.gold.better, Role::Better),
+    ];
     for (labels, role) in roles {
         for label in labels {
             add_factor(tables, &mut query, label, role, wording);
         }
     }
-    for label in case.gold.not_worse.iter().filter_map(|label| serde_json::from_value(label.clone()).ok()) {
+    for label in case
+        .gold
+        .not_worse
+        .iter()
+        .filter_map(|label| serde_json::from_value(label.clone()).ok())
+    {
         add_factor(tables, &mut query, &label, Role::NotWorse, wording);
     }
-    for label in case.gold.no_pain.iter().filter_map(|label| serde_json::from_value::<Labelled>(label.clone()).ok()) {
+    for label in case
+        .gold
+        .no_pain
+        .iter()
+        .filter_map(|label| serde_json::from_value::<Labelled>(label.clone()).ok())
+    {
         let words = label.text.trim_start_matches("no ");
-        add_all(tables, &mut query, phrase::places(tables, words, false).ok(), &label.text);
+        add_all(
+            tables,
+            &mut query,
+            phrase::places(tables, words, false).ok(),
+            &label.text,
+        );
     }
-    for feature in case.gold.features.iter().filter(|feature| !feature.reveals_source) {
+    for feature in case
+        .gold
+        .features
+        .iter()
+        .filter(|feature| !feature.reveals_source)
+    {
         add_feature(tables, &mut query, feature, wording);
     }
     query
@@ -176,12 +199,22 @@ fn add_place(tables: &Tables, query: &mut Query, label: &Labelled, wording: Word
         return add_all(tables, query, found, &label.text);
     }
     if !label.parts.is_empty() {
-        return label.parts.iter().for_each(|part| add_place(tables, query, part, wording));
+        return label
+            .parts
+            .iter()
+            .for_each(|part| add_place(tables, query, part, wording));
     }
-    let row = area_of(tables, &label.accept).or_else(|| label.accept.iter().find_map(|id| tables.place(id)));
+    let row = area_of(tables, &label.accept)
+        .or_else(|| label.accept.iter().find_map(|id| tables.place(id)));
     let finding = row.map(|row| {
         let side = side.filter(|_| !tables.places[row as usize].midline);
-        vec![Finding { text: label.text.clone(), topic: Topic::Place(row), side, present: true, intensity: None }]
+        vec![Finding {
+            text: label.text.clone(),
+            topic: Topic::Place(row),
+            side,
+            present: true,
+            intensity: None,
+        }]
     });
     add_all(tables, query, finding, &label.text);
 }
@@ -192,14 +225,22 @@ pub(super) fn area_of(tables: &Tables, accept: &[String]) -> Option<u16> {
     if rows.len() < 2 {
         return None;
     }
-    tables.places.iter().position(|place| {
-        let members = place.members.of(&tables.covered);
-        place.form == PlaceForm::Area && members.len() == rows.len() && rows.iter().all(|row| members.contains(row))
-    }).map(|row| row as u16)
+    tables
+        .places
+        .iter()
+        .position(|place| {
+            let members = place.members.of(&tables.covered);
+            place.form == PlaceForm::Area
+                && members.len() == rows.len()
+                && rows.iter().all(|row| members.contains(row))
+        })
+        .map(|row| row as u16)
 }
 
 fn factor_row(tables: &Tables, accept: &[String]) -> Option<u16> {
-    accept.iter().find_map(|id| tables.factor(&id.replace('_', "-")))
+    accept
+        .iter()
+        .find_map(|id| tables.factor(&id.replace('_', "-")))
 }
 
 fn add_factor(tables: &Tables, query: &mut Query, label: &Labelled, role: Role, wording: Wording) {
@@ -218,22 +259,40 @@ fn add_factor(tables: &Tables, query: &mut Query, label: &Labelled, role: Role, 
 }
 
 /// A label for which the vocabulary had no id then, looked up by its words now.
-fn by_name(tables: &Tables, words: Option<&str>, role: Role, present: bool) -> Option<Vec<Finding>> {
+fn by_name(
+    tables: &Tables,
+    words: Option<&str>,
+    role: Role,
+    present: bool,
+) -> Option<Vec<Finding>> {
     let words = words?;
     let words = words.split(['(', ';']).next().unwrap_or(words);
     let normal = text::normalise(words);
-    let row = tables.named(&normal).iter().find(|row| matches!(row.of, NameOf::FactorName | NameOf::SignName))?;
+    let row = tables
+        .named(&normal)
+        .iter()
+        .find(|row| matches!(row.of, NameOf::FactorName | NameOf::SignName))?;
     let topic = match (row.of, present) {
         (NameOf::SignName, _) => Topic::Sign(row.row),
         (_, true) => Topic::Factor(row.row, role),
         (_, false) => Topic::Factor(row.row, Role::NotWorse),
     };
     let present = present || row.of == NameOf::FactorName;
-    Some(vec![Finding { text: words.to_owned(), topic, side: None, present, intensity: None }])
+    Some(vec![Finding {
+        text: words.to_owned(),
+        topic,
+        side: None,
+        present,
+        intensity: None,
+    }])
 }
 
 fn add_feature(tables: &Tables, query: &mut Query, feature: &Feature, wording: Wording) {
-    let role = if feature.negated { Role::NotWorse } else { Role::Worse };
+    let role = if feature.negated {
+        Role::NotWorse
+    } else {
+        Role::Worse
+    };
     let found = match (wording, factor_row(tables, &feature.accept_factor)) {
         (Wording::Own, _) => {
             let words = feature.text.trim_start_matches("no ");
@@ -246,7 +305,12 @@ fn add_feature(tables: &Tables, query: &mut Query, feature: &Feature, wording: W
             present: true,
             intensity: None,
         }]),
-        (Wording::Ids, None) => by_name(tables, feature.closest_missing.as_deref(), role, !feature.negated),
+        (Wording::Ids, None) => by_name(
+            tables,
+            feature.closest_missing.as_deref(),
+            role,
+            !feature.negated,
+        ),
     };
     add_all(tables, query, found, &feature.text);
 }

@@ -56,11 +56,19 @@ pub fn outcome(tables: &Tables, case: &Case, rows: &[Vec<u16>]) -> Outcome {
         within: [0.0; 4],
         reciprocal: 0.0,
         tied: false,
-        first: rows.iter().flatten().take(5).map(|row| tables.text(tables.muscles[*row as usize].id).to_owned()).collect(),
+        first: rows
+            .iter()
+            .flatten()
+            .take(5)
+            .map(|row| tables.text(tables.muscles[*row as usize].id).to_owned())
+            .collect(),
     };
     let mut before = 0;
     for row in rows {
-        let right = row.iter().filter(|muscle| is_one_of(tables, **muscle, ids)).count();
+        let right = row
+            .iter()
+            .filter(|muscle| is_one_of(tables, **muscle, ids))
+            .count();
         if right > 0 {
             place(&mut outcome, before, row.len(), right);
             break;
@@ -130,7 +138,10 @@ pub fn bootstrap(values: &[f64]) -> (f64, f64) {
     };
     let mut means: Vec<f64> = (0..RESAMPLES)
         .map(|_| {
-            let sum: f64 = values.iter().map(|_| values[(next() % values.len() as u64) as usize]).sum();
+            let sum: f64 = values
+                .iter()
+                .map(|_| values[(next() % values.len() as u64) as usize])
+                .sum();
             sum / values.len() as f64
         })
         .collect();

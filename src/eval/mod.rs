@@ -23,7 +23,12 @@ use crate::rank::{self, Scores};
 /// Muscles in the order of the ranking or of a simpler rule; those that share a rank are in
 /// one row. At most `count` rows of the ranking.
 #[must_use]
-pub fn order(tables: &Tables, query: &Query, rule: Option<Baseline>, count: usize) -> Vec<Vec<u16>> {
+pub fn order(
+    tables: &Tables,
+    query: &Query,
+    rule: Option<Baseline>,
+    count: usize,
+) -> Vec<Vec<u16>> {
     if let Some(rule) = rule {
         return rank_baseline(tables, query, rule);
     }

@@ -10,8 +10,8 @@ use super::raw;
 use super::records::Records;
 use super::tables::{
     ConditionRow, CueLink, CueRow, Fit, FlagRow, Form, LinkRow, List, MuscleRow, NONE, NameOf,
-    NameRow, Numbers, Pattern, PlaceForm, PlaceRow, PointRow, PointerRow, ReferralRow, Relation, RelationRow,
-    Role, SourceRow, Span, Tables, TellRow, TriggerRow,
+    NameRow, Numbers, Pattern, PlaceForm, PlaceRow, PointRow, PointerRow, ReferralRow, Relation,
+    RelationRow, Role, SourceRow, Span, Tables, TellRow, TriggerRow,
 };
 use super::{text, weights};
 
@@ -23,7 +23,12 @@ impl Values {
     /// Collects the numbers by id.
     #[must_use]
     pub fn new(numbers: &[raw::Number]) -> Self {
-        Self(numbers.iter().map(|number| (number.id.clone(), number.value)).collect())
+        Self(
+            numbers
+                .iter()
+                .map(|number| (number.id.clone(), number.value))
+                .collect(),
+        )
     }
 
     /// The value of one number.
@@ -81,7 +86,10 @@ impl Strings {
         if let Some(span) = self.known.get(text) {
             return *span;
         }
-        let span = Span { at: self.all.len() as u32, len: text.len() as u32 };
+        let span = Span {
+            at: self.all.len() as u32,
+            len: text.len() as u32,
+        };
         self.all.push_str(text);
         self.known.insert(text.to_owned(), span);
         span
@@ -92,11 +100,17 @@ impl Strings {
 fn append<T>(table: &mut Vec<T>, rows: impl IntoIterator<Item = T>) -> List {
     let at = table.len();
     table.extend(rows);
-    List { at: at as u32, len: (table.len() - at) as u32 }
+    List {
+        at: at as u32,
+        len: (table.len() - at) as u32,
+    }
 }
 
 fn row_numbers(ids: Vec<&str>) -> HashMap<&str, u16> {
-    ids.into_iter().enumerate().map(|(row, id)| (id, row as u16)).collect()
+    ids.into_iter()
+        .enumerate()
+        .map(|(row, id)| (id, row as u16))
+        .collect()
 }
 
 /// Shifts by region, role and muscle.
@@ -156,23 +170,40 @@ pub fn tables(records: &Records, version: &str) -> Tables {
         cue_links: Vec::new(),
         pointers: Vec::new(),
     };
-    compiler.muscle_rows = row_numbers(records.muscles.iter().map(|muscle| muscle.id.as_str()).collect());
+    compiler.muscle_rows = row_numbers(
+        records
+            .muscles
+            .iter()
+            .map(|muscle| muscle.id.as_str())
+            .collect(),
+    );
     compiler.place_rows = row_numbers(places.collect());
-    compiler.source_rows = row_numbers(records.sources.iter().map(|source| source.id.as_str()).collect());
+    compiler.source_rows = row_numbers(
+        records
+            .sources
+            .iter()
+            .map(|source| source.id.as_str())
+            .collect(),
+    );
     compiler.find_direct();
     compiler.find_common();
     compiler.build(version)
 }
 
-impl<'a> Compiler<'a> {
+impl Compiler<'_> {
     fn find_direct(&mut self) {
         let records = self.records;
         for (row, muscle) in records.muscles.iter().enumerate() {
             for referral in muscle.trigger_points.iter().flat_map(|point| &point.refers) {
-                let Some(&zone) = self.place_rows.get(referral.zone.as_str()) else { continue };
+                let Some(&zone) = self.place_rows.get(referral.zone.as_str()) else {
+                    continue;
+                };
                 let sources = self.source_list(&referral.sources);
-                let found =
-                    Direct { pattern: pattern(&referral.pattern), relation: relation(&referral.side), sources };
+                let found = Direct {
+                    pattern: pattern(&referral.pattern),
+                    relation: relation(&referral.side),
+                    sources,
+                };
                 let best = self.direct.entry((row as u16, zone)).or_insert(found);
                 let crosses = found.pattern == best.pattern && found.relation != best.relation;
                 if crosses {
@@ -182,7 +213,13 @@ impl<'a> Compiler<'a> {
                 }
             }
         }
-        self.ranked = self.direct.keys().map(|(muscle, _)| *muscle).collect::<BTreeSet<_>>().into_iter().collect();
+        self.ranked = self
+            .direct
+            .keys()
+            .map(|(muscle, _)| *muscle)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
     }
 
     fn build(mut self, version: &str) -> Tables {
@@ -226,7 +263,9 @@ impl<'a> Compiler<'a> {
 
     /// The ranked records a muscle, part or group id stands for.
     fn candidates(&self, id: &str) -> Vec<u16> {
-        let Some(&row) = self.muscle_rows.get(id) else { return Vec::new() };
+        let Some(&row) = self.muscle_rows.get(id) else {
+            return Vec::new();
+        };
         if self.ranked.binary_search(&row).is_ok() {
             return vec![row];
         }
@@ -234,7 +273,9 @@ impl<'a> Compiler<'a> {
             .records
             .muscles
             .iter()
-            .filter(|other| other.part_of.as_deref() == Some(id) || other.groups.iter().any(|group| group == id))
+            .filter(|other| {
+                other.part_of.as_deref() == Some(id) || other.groups.iter().any(|group| group == id)
+            })
             .flat_map(|other| self.candidates(&other.id))
             .collect();
         if !below.is_empty() {
@@ -243,14 +284,19 @@ impl<'a> Compiler<'a> {
         let part_of = self.records.muscles[row as usize].part_of.as_deref();
         part_of.map_or_else(Vec::new, |whole| {
             let whole = self.muscle_rows.get(whole).copied();
-            whole.filter(|whole| self.ranked.binary_search(whole).is_ok()).into_iter().collect()
+            whole
+                .filter(|whole| self.ranked.binary_search(whole).is_ok())
+                .into_iter()
+                .collect()
         })
     }
 
     /// Equal lists share their rows.
     fn source_list(&mut self, sources: &[String]) -> List {
-        let rows: Vec<u16> =
-            sources.iter().filter_map(|id| self.source_rows.get(id.as_str()).copied()).collect();
+        let rows: Vec<u16> = sources
+            .iter()
+            .filter_map(|id| self.source_rows.get(id.as_str()).copied())
+            .collect();
         if let Some(list) = self.source_lists.get(&rows) {
             return *list;
         }
@@ -259,16 +305,30 @@ impl<'a> Compiler<'a> {
         list
     }
 
-    fn muscles(&mut self) -> (Vec<MuscleRow>, Vec<PointRow>, Vec<ReferralRow>, Vec<TellRow>) {
-        let (mut rows, mut points, mut referrals, mut tells) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    fn muscles(
+        &mut self,
+    ) -> (
+        Vec<MuscleRow>,
+        Vec<PointRow>,
+        Vec<ReferralRow>,
+        Vec<TellRow>,
+    ) {
+        let (mut rows, mut points, mut referrals, mut tells) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let records = self.records;
-        let imitators: Vec<BTreeSet<u16>> = records.conditions.iter().map(|one| self.imitators(one)).collect();
+        let imitators: Vec<BTreeSet<u16>> = records
+            .conditions
+            .iter()
+            .map(|one| self.imitators(one))
+            .collect();
         for (row, muscle) in records.muscles.iter().enumerate() {
             let mut own_points = Vec::new();
             for point in &muscle.trigger_points {
                 let mut own = Vec::new();
                 for referral in &point.refers {
-                    let Some(&zone) = self.place_rows.get(referral.zone.as_str()) else { continue };
+                    let Some(&zone) = self.place_rows.get(referral.zone.as_str()) else {
+                        continue;
+                    };
                     let sources = self.source_list(&referral.sources);
                     own.push(ReferralRow {
                         zone,
@@ -284,14 +344,22 @@ impl<'a> Compiler<'a> {
                     refers: append(&mut referrals, own),
                 });
             }
-            let own_conditions = imitators.iter().enumerate().filter(|(_, own)| own.contains(&(row as u16)));
-            let own_conditions: Vec<u16> = own_conditions.map(|(condition, _)| condition as u16).collect();
+            let own_conditions = imitators
+                .iter()
+                .enumerate()
+                .filter(|(_, own)| own.contains(&(row as u16)));
+            let own_conditions: Vec<u16> = own_conditions
+                .map(|(condition, _)| condition as u16)
+                .collect();
             let own_tells: Vec<TellRow> = muscle
                 .told_apart
                 .iter()
                 .filter_map(|tell| {
                     let from = *self.muscle_rows.get(tell.from.as_str())?;
-                    Some(TellRow { from, by: self.strings.add(&tell.by) })
+                    Some(TellRow {
+                        from,
+                        by: self.strings.add(&tell.by),
+                    })
                 })
                 .collect();
             let own_relations = muscle.related.iter().filter_map(|related| {
@@ -301,14 +369,20 @@ impl<'a> Compiler<'a> {
             let own_relations: Vec<(u16, &str)> = own_relations.collect();
             let own_relations: Vec<RelationRow> = own_relations
                 .into_iter()
-                .map(|(other, how)| RelationRow { other, how: self.strings.add(how) })
+                .map(|(other, how)| RelationRow {
+                    other,
+                    how: self.strings.add(how),
+                })
                 .collect();
             rows.push(MuscleRow {
                 id: self.strings.add(&muscle.id),
                 name: self.strings.add(&muscle.name),
                 plain: self.strings.add(&muscle.plain),
                 file: self.strings.add(
-                    records.origins.get(&(super::records::Kind::Muscles, muscle.id.clone())).map_or("", |origin| &origin.file),
+                    records
+                        .origins
+                        .get(&(super::records::Kind::Muscles, muscle.id.clone()))
+                        .map_or("", |origin| &origin.file),
                 ),
                 form: form(&muscle.kind),
                 group: self.group(muscle),
@@ -328,7 +402,8 @@ impl<'a> Compiler<'a> {
     fn group(&self, muscle: &raw::Muscle) -> u16 {
         let of_part = || muscle.part_of.as_deref();
         let main = muscle.groups.first().map(String::as_str).or_else(of_part);
-        main.and_then(|id| self.muscle_rows.get(id).copied()).unwrap_or(NONE)
+        main.and_then(|id| self.muscle_rows.get(id).copied())
+            .unwrap_or(NONE)
     }
 
     fn count(&self, muscle: u16, pattern: Pattern) -> u8 {
@@ -339,7 +414,11 @@ impl<'a> Compiler<'a> {
     /// Where a muscle starts: how much commoner it is than the mean muscle.
     fn prior(&self, muscle: usize) -> f64 {
         let equal = 1.0 / self.ranked.len().max(1) as f64;
-        if self.common[muscle] > 0.0 { (self.common[muscle] / equal).ln() } else { 0.0 }
+        if self.common[muscle] > 0.0 {
+            (self.common[muscle] / equal).ln()
+        } else {
+            0.0
+        }
     }
 
     fn chance(&self, pattern: Pattern) -> f64 {
@@ -357,42 +436,94 @@ impl<'a> Compiler<'a> {
         let neighbours = &self.records.zones[zone as usize].neighbours;
         let near: Vec<Direct> = neighbours
             .iter()
-            .filter_map(|id| self.direct.get(&(muscle, *self.place_rows.get(id.as_str())?)).copied())
+            .filter_map(|id| {
+                self.direct
+                    .get(&(muscle, *self.place_rows.get(id.as_str())?))
+                    .copied()
+            })
             .collect();
-        let best = near.iter().copied().min_by_key(|direct| (direct.pattern, direct.relation))?;
-        let mean = near.iter().map(|direct| self.chance(direct.pattern)).sum::<f64>() / neighbours.len() as f64;
+        let best = near
+            .iter()
+            .copied()
+            .min_by_key(|direct| (direct.pattern, direct.relation))?;
+        let mean = near
+            .iter()
+            .map(|direct| self.chance(direct.pattern))
+            .sum::<f64>()
+            / neighbours.len() as f64;
         let chance = self.values.get("neighbour") * mean;
         (chance > 0.0).then_some((chance, Fit::Neighbour, best))
     }
 
     fn zones_of(&self, id: &str) -> Vec<u16> {
         if let Some(area) = self.records.areas.iter().find(|area| area.id == id) {
-            return area.any_of.iter().flat_map(|place| self.zones_of(place)).collect();
+            return area
+                .any_of
+                .iter()
+                .flat_map(|place| self.zones_of(place))
+                .collect();
         }
         let inside: Vec<u16> = (0..self.records.zones.len())
             .filter(|row| self.records.zones[*row].region == id)
             .map(|row| row as u16)
             .collect();
-        if inside.is_empty() { self.place_rows.get(id).copied().into_iter().collect() } else { inside }
+        if inside.is_empty() {
+            self.place_rows.get(id).copied().into_iter().collect()
+        } else {
+            inside
+        }
     }
 
     fn places(&mut self) -> (Vec<PlaceRow>, Vec<LinkRow>) {
         let records = self.records;
         let mut rows = Vec::new();
-        let region_row = |compiler: &Self, id: &str| compiler.place_rows.get(id).copied().unwrap_or(NONE);
+        let region_row =
+            |compiler: &Self, id: &str| compiler.place_rows.get(id).copied().unwrap_or(NONE);
         for zone in &records.zones {
             let region = region_row(self, &zone.region);
-            let near = zone.neighbours.iter().filter_map(|id| self.place_rows.get(id.as_str()).copied()).collect();
-            rows.push(self.place(&zone.id, &zone.name, PlaceForm::Zone, region, zone.midline, near));
+            let near = zone
+                .neighbours
+                .iter()
+                .filter_map(|id| self.place_rows.get(id.as_str()).copied())
+                .collect();
+            rows.push(self.place(
+                &zone.id,
+                &zone.name,
+                PlaceForm::Zone,
+                region,
+                zone.midline,
+                near,
+            ));
         }
         for region in &records.regions {
             let row = region_row(self, &region.id);
-            rows.push(self.place(&region.id, &region.name, PlaceForm::Region, row, false, Vec::new()));
+            rows.push(self.place(
+                &region.id,
+                &region.name,
+                PlaceForm::Region,
+                row,
+                false,
+                Vec::new(),
+            ));
         }
         for area in &records.areas {
-            let first = area.any_of.first().and_then(|id| self.place_rows.get(id.as_str())).copied();
-            let region = first.map_or(NONE, |first| rows.get(first as usize).map_or(NONE, |row: &PlaceRow| row.region));
-            rows.push(self.place(&area.id, &area.name, PlaceForm::Area, region, false, Vec::new()));
+            let first = area
+                .any_of
+                .first()
+                .and_then(|id| self.place_rows.get(id.as_str()))
+                .copied();
+            let region = first.map_or(NONE, |first| {
+                rows.get(first as usize)
+                    .map_or(NONE, |row: &PlaceRow| row.region)
+            });
+            rows.push(self.place(
+                &area.id,
+                &area.name,
+                PlaceForm::Area,
+                region,
+                false,
+                Vec::new(),
+            ));
         }
         let mut links = Vec::new();
         for row in &mut rows {
@@ -402,11 +533,23 @@ impl<'a> Compiler<'a> {
         (rows, links)
     }
 
-    fn place(&mut self, id: &str, name: &str, form: PlaceForm, region: u16, midline: bool, near: Vec<u16>) -> PlaceRow {
+    fn place(
+        &mut self,
+        id: &str,
+        name: &str,
+        form: PlaceForm,
+        region: u16,
+        midline: bool,
+        near: Vec<u16>,
+    ) -> PlaceRow {
         let zones = self.zones_of(id);
         let area = self.records.areas.iter().find(|area| area.id == id);
-        let members: Vec<u16> =
-            area.map_or_else(Vec::new, |area| area.any_of.iter().filter_map(|id| self.place_rows.get(id.as_str()).copied()).collect());
+        let members: Vec<u16> = area.map_or_else(Vec::new, |area| {
+            area.any_of
+                .iter()
+                .filter_map(|id| self.place_rows.get(id.as_str()).copied())
+                .collect()
+        });
         PlaceRow {
             id: self.strings.add(id),
             name: self.strings.add(name),
@@ -431,9 +574,15 @@ impl<'a> Compiler<'a> {
                 }
                 continue;
             }
-            let inside: Vec<Direct> =
-                zones.iter().filter_map(|zone| self.direct.get(&(muscle, *zone)).copied()).collect();
-            if let Some(best) = inside.iter().copied().min_by_key(|direct| (direct.pattern, direct.relation)) {
+            let inside: Vec<Direct> = zones
+                .iter()
+                .filter_map(|zone| self.direct.get(&(muscle, *zone)).copied())
+                .collect();
+            if let Some(best) = inside
+                .iter()
+                .copied()
+                .min_by_key(|direct| (direct.pattern, direct.relation))
+            {
                 let chance = weights::any(inside.iter().map(|direct| self.chance(direct.pattern)));
                 chances.push((muscle, chance, Fit::Broader, best));
             }
@@ -442,7 +591,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn background(&self, chances: &[(u16, f64, Fit, Direct)]) -> f64 {
-        weights::background(chances.iter().map(|(_, chance, _, _)| *chance), self.ranked.len())
+        weights::background(
+            chances.iter().map(|(_, chance, _, _)| *chance),
+            self.ranked.len(),
+        )
     }
 
     /// How common each muscle is as a culprit: its mean judged share over all places with a
@@ -470,13 +622,21 @@ impl<'a> Compiler<'a> {
         let background = self.background(&chances);
         let (leak, contrary) = (self.values.get("leak"), self.values.get("contrary-side"));
         let shares = self.usual_shares(row);
-        let rest = if shares.is_empty() { 1.0 } else { self.values.get("usual-rest") };
-        let total: f64 = chances.iter().map(|(muscle, chance, ..)| chance * self.common[*muscle as usize]).sum();
+        let rest = if shares.is_empty() {
+            1.0
+        } else {
+            self.values.get("usual-rest")
+        };
+        let total: f64 = chances
+            .iter()
+            .map(|(muscle, chance, ..)| chance * self.common[*muscle as usize])
+            .sum();
         let mut links = Vec::new();
         for (muscle, chance, fit, direct) in chances {
             // share by referrals over share of all: the commonness cancels out
             let referred = if total > 0.0 { chance / total } else { 0.0 };
-            let judged = shares.get(&muscle).copied().unwrap_or_default() / self.common[muscle as usize];
+            let judged =
+                shares.get(&muscle).copied().unwrap_or_default() / self.common[muscle as usize];
             let ratio = (1.0 - rest) * judged + rest * referred;
             let hit = weights::explained(referred, leak);
             links.push(LinkRow {
@@ -486,7 +646,8 @@ impl<'a> Compiler<'a> {
                 relation: direct.relation,
                 hit: hit as f32,
                 off: weights::explained(contrary * ratio, leak) as f32,
-                absent: weights::absent(chance, background, self.values.get("absent-strength")) as f32,
+                absent: weights::absent(chance, background, self.values.get("absent-strength"))
+                    as f32,
                 usual: (weights::explained(ratio, leak) - hit) as f32,
                 sources: direct.sources,
             });
@@ -500,7 +661,11 @@ impl<'a> Compiler<'a> {
         for muscle in self.usual_shares(row).into_keys() {
             if !chances.iter().any(|(other, ..)| *other == muscle) {
                 let sources = List::default();
-                let direct = Direct { pattern: Pattern::Spillover, relation: Relation::SameSide, sources };
+                let direct = Direct {
+                    pattern: Pattern::Spillover,
+                    relation: Relation::SameSide,
+                    sources,
+                };
                 chances.push((muscle, 0.0, Fit::Judged, direct));
             }
         }
@@ -512,9 +677,17 @@ impl<'a> Compiler<'a> {
     fn usual_shares(&self, row: &PlaceRow) -> BTreeMap<u16, f64> {
         let id = &self.strings.all[row.id.at as usize..(row.id.at + row.id.len) as usize];
         let area = self.records.areas.iter().find(|area| area.id == id);
-        let places: Vec<&str> = area.map_or_else(|| vec![id], |area| area.any_of.iter().map(String::as_str).collect());
+        let places: Vec<&str> = area.map_or_else(
+            || vec![id],
+            |area| area.any_of.iter().map(String::as_str).collect(),
+        );
         let mut shares = BTreeMap::new();
-        for usual in self.records.usual.iter().filter(|usual| places.contains(&usual.place.as_str())) {
+        for usual in self
+            .records
+            .usual
+            .iter()
+            .filter(|usual| places.contains(&usual.place.as_str()))
+        {
             for (muscle, share) in self.list_shares(usual) {
                 *shares.entry(muscle).or_default() += share / places.len() as f64;
             }
@@ -536,7 +709,11 @@ impl<'a> Compiler<'a> {
     }
 
     fn cue_chance(&self, strength: &str) -> f64 {
-        self.values.get(if strength == "typical" { "cue-typical" } else { "cue-possible" })
+        self.values.get(if strength == "typical" {
+            "cue-typical"
+        } else {
+            "cue-possible"
+        })
     }
 
     /// The muscles whose records answer a question about a factor, with chance and sources.
@@ -544,10 +721,16 @@ impl<'a> Compiler<'a> {
         if chances.is_empty() {
             return List::default();
         }
-        let background = weights::background(chances.values().map(|(chance, _)| *chance), self.ranked.len())
-            .max(self.values.get("cue-background"));
-        let (leak, weight, absent) =
-            (self.values.get("cue-leak"), self.values.get("cue-weight"), self.values.get("cue-absent"));
+        let background = weights::background(
+            chances.values().map(|(chance, _)| *chance),
+            self.ranked.len(),
+        )
+        .max(self.values.get("cue-background"));
+        let (leak, weight, absent) = (
+            self.values.get("cue-leak"),
+            self.values.get("cue-weight"),
+            self.values.get("cue-absent"),
+        );
         let mut rows = Vec::new();
         for (muscle, (chance, sources)) in chances {
             let sources = self.source_list(&sources);
@@ -587,12 +770,24 @@ impl<'a> Compiler<'a> {
 
     fn factors(&mut self) -> Vec<CueRow> {
         let records = self.records;
-        let families: Vec<&str> = records.factors.iter().filter_map(|factor| factor.family.as_deref()).collect();
-        let families: Vec<&str> = families.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        let families: Vec<&str> = records
+            .factors
+            .iter()
+            .filter_map(|factor| factor.family.as_deref())
+            .collect();
+        let families: Vec<&str> = families
+            .into_iter()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
         let mut rows = Vec::new();
         for factor in &records.factors {
-            let family = factor.family.as_deref().and_then(|family| families.iter().position(|other| *other == family));
-            let lists = ["worse", "better", "onset"].map(|effect| self.factor_chances(&factor.id, effect));
+            let family = factor
+                .family
+                .as_deref()
+                .and_then(|family| families.iter().position(|other| *other == family));
+            let lists =
+                ["worse", "better", "onset"].map(|effect| self.factor_chances(&factor.id, effect));
             let [worse, better, after] = lists.map(|chances| self.cue_list(chances));
             rows.push(CueRow {
                 id: self.strings.add(&factor.id),
@@ -614,7 +809,13 @@ impl<'a> Compiler<'a> {
         for sign in &records.signs {
             let mut chances: BTreeMap<u16, (f64, Vec<String>)> = BTreeMap::new();
             for muscle in &records.muscles {
-                let Some(own) = muscle.signs.iter().find(|own| own.sign.as_deref() == Some(&sign.id)) else { continue };
+                let Some(own) = muscle
+                    .signs
+                    .iter()
+                    .find(|own| own.sign.as_deref() == Some(&sign.id))
+                else {
+                    continue;
+                };
                 for row in self.candidates(&muscle.id) {
                     chances.insert(row, (chance, own.sources.clone()));
                 }
@@ -646,20 +847,29 @@ impl<'a> Compiler<'a> {
         });
         let turned = turned.collect();
         self.lend(&mut rows, &turned);
-        let rows = rows.into_iter().map(|((region, role, muscle), shift)| PointerRow {
-            region,
-            role,
-            muscle,
-            shift: shift as f32,
-        });
+        let rows = rows
+            .into_iter()
+            .map(|((region, role, muscle), shift)| PointerRow {
+                region,
+                role,
+                muscle,
+                shift: shift as f32,
+            });
         append(&mut self.pointers, rows)
     }
 
     /// The rows judged for one factor or sign.
     fn judged(&self, id: &str) -> Judged {
         let mut rows = Judged::new();
-        for pointer in self.records.pointers.iter().filter(|pointer| pointer.finding == id) {
-            let Some(&region) = self.place_rows.get(pointer.region.as_str()) else { continue };
+        for pointer in self
+            .records
+            .pointers
+            .iter()
+            .filter(|pointer| pointer.finding == id)
+        {
+            let Some(&region) = self.place_rows.get(pointer.region.as_str()) else {
+                continue;
+            };
             let raises = pointer.raises.iter().map(|shift| (shift, 1.0));
             for (shift, sign) in raises.chain(pointer.lowers.iter().map(|shift| (shift, -1.0))) {
                 let ratio = self.values.get(&format!("pointer-{}", shift.strength));
@@ -673,30 +883,54 @@ impl<'a> Compiler<'a> {
 
     /// Adds another finding's rows, in part, for regions and roles that have none.
     fn lend(&self, rows: &mut Judged, others: &Judged) {
-        let judged: BTreeSet<(u16, Role)> = rows.keys().map(|(region, role, _)| (*region, *role)).collect();
+        let judged: BTreeSet<(u16, Role)> = rows
+            .keys()
+            .map(|(region, role, _)| (*region, *role))
+            .collect();
         let part = self.values.get("cue-related");
-        let new = others.iter().filter(|((region, role, _), _)| !judged.contains(&(*region, *role)));
+        let new = others
+            .iter()
+            .filter(|((region, role, _), _)| !judged.contains(&(*region, *role)));
         rows.extend(new.map(|(key, shift)| (*key, part * shift)));
     }
 
     /// Ranked muscles whose pain is taken for a condition: their records or the condition's say so.
     fn imitators(&self, condition: &raw::Condition) -> BTreeSet<u16> {
-        let named_by = |muscle: &&raw::Muscle| muscle.mimics.iter().any(|mimic| mimic.condition == condition.id);
-        let by_record = self.records.muscles.iter().filter(named_by).map(|muscle| muscle.id.as_str());
-        by_record.chain(condition.imitated_by.iter().map(String::as_str)).flat_map(|id| self.candidates(id)).collect()
+        let named_by = |muscle: &&raw::Muscle| {
+            muscle
+                .mimics
+                .iter()
+                .any(|mimic| mimic.condition == condition.id)
+        };
+        let by_record = self
+            .records
+            .muscles
+            .iter()
+            .filter(named_by)
+            .map(|muscle| muscle.id.as_str());
+        by_record
+            .chain(condition.imitated_by.iter().map(String::as_str))
+            .flat_map(|id| self.candidates(id))
+            .collect()
     }
 
     fn conditions(&mut self) -> Vec<ConditionRow> {
         let records = self.records;
         let mut rows = Vec::new();
         for condition in &records.conditions {
-            let zones: BTreeSet<u16> = condition.places.iter().flat_map(|place| self.zones_of(place)).collect();
+            let zones: BTreeSet<u16> = condition
+                .places
+                .iter()
+                .flat_map(|place| self.zones_of(place))
+                .collect();
             let muscles = self.imitators(condition);
             rows.push(ConditionRow {
                 id: self.strings.add(&condition.id),
                 name: self.strings.add(&condition.name),
                 tell: self.strings.add(&tell(&condition.findings)),
-                urgent: self.strings.add(condition.urgent_if.as_deref().unwrap_or_default()),
+                urgent: self
+                    .strings
+                    .add(condition.urgent_if.as_deref().unwrap_or_default()),
                 zones: append(&mut self.covered, zones),
                 muscles: append(&mut self.covered, muscles),
             });
@@ -710,7 +944,13 @@ impl<'a> Compiler<'a> {
         let texts: BTreeSet<String> = records
             .red_flags
             .iter()
-            .flat_map(|flag| flag.phrases.iter().chain(flag.combinations.iter().flat_map(|one| one.said.iter().flatten())))
+            .flat_map(|flag| {
+                flag.phrases.iter().chain(
+                    flag.combinations
+                        .iter()
+                        .flat_map(|one| one.said.iter().flatten()),
+                )
+            })
             .map(|phrase| text::normalise(phrase))
             .collect();
         let texts: Vec<String> = texts.into_iter().collect();
@@ -728,7 +968,9 @@ impl<'a> Compiler<'a> {
             for combination in alone.chain(flag.combinations.iter().cloned()) {
                 let mut said = Vec::new();
                 for list in &combination.said {
-                    let spoken = list.iter().filter_map(|phrase| texts.binary_search(&text::normalise(phrase)).ok());
+                    let spoken = list
+                        .iter()
+                        .filter_map(|phrase| texts.binary_search(&text::normalise(phrase)).ok());
                     said.push(append(&mut self.covered, spoken.map(|row| row as u16)));
                 }
                 let pain_in = self.region_rows(&combination.pain_in);
@@ -762,18 +1004,33 @@ impl<'a> Compiler<'a> {
     }
 
     /// The triggers each phrase is part of, so that what was said leads to them.
-    fn phrase_triggers(&mut self, triggers: &[TriggerRow], alternatives: &[List], phrases: usize) -> Vec<List> {
+    fn phrase_triggers(
+        &mut self,
+        triggers: &[TriggerRow],
+        alternatives: &[List],
+        phrases: usize,
+    ) -> Vec<List> {
         let mut by_phrase: Vec<Vec<u16>> = vec![Vec::new(); phrases];
         for (row, trigger) in triggers.iter().enumerate() {
-            for phrase in trigger.said.of(alternatives).iter().flat_map(|list| list.of(&self.covered)) {
+            for phrase in trigger
+                .said
+                .of(alternatives)
+                .iter()
+                .flat_map(|list| list.of(&self.covered))
+            {
                 by_phrase[*phrase as usize].push(row as u16);
             }
         }
-        by_phrase.into_iter().map(|rows| append(&mut self.covered, rows)).collect()
+        by_phrase
+            .into_iter()
+            .map(|rows| append(&mut self.covered, rows))
+            .collect()
     }
 
     fn region_rows(&self, ids: &[String]) -> Vec<u16> {
-        ids.iter().filter_map(|id| self.place_rows.get(id.as_str()).copied()).collect()
+        ids.iter()
+            .filter_map(|id| self.place_rows.get(id.as_str()).copied())
+            .collect()
     }
 
     fn sources(&mut self) -> Vec<SourceRow> {
@@ -809,10 +1066,12 @@ impl<'a> Compiler<'a> {
     fn numbers(&self) -> Numbers {
         let get = |id: &str| self.values.get(id) as f32;
         let (essential, spillover) = (self.values.get("essential"), self.values.get("spillover"));
-        let silent = |chance: f64, weight: &str| weights::silent(chance, self.values.get(weight)) as f32;
+        let silent =
+            |chance: f64, weight: &str| weights::silent(chance, self.values.get(weight)) as f32;
         Numbers {
             unexplained: self.values.get("leak").ln() as f32,
-            cue_unexplained: (self.values.get("cue-weight") * self.values.get("cue-leak").ln()) as f32,
+            cue_unexplained: (self.values.get("cue-weight") * self.values.get("cue-leak").ln())
+                as f32,
             silent_essential: silent(essential, "silent"),
             silent_spillover: silent(spillover, "silent"),
             complete_essential: silent(essential, "silent-complete"),
@@ -852,7 +1111,11 @@ pub fn cite(source: &raw::Source) -> String {
 pub fn all_names(records: &Records) -> Vec<(NameOf, u16, String)> {
     let mut names = Vec::new();
     let mut ids = Vec::new();
-    let mut add = |of: NameOf, row: usize, id: &str, name: &str, others: &mut dyn Iterator<Item = &String>| {
+    let mut add = |of: NameOf,
+                   row: usize,
+                   id: &str,
+                   name: &str,
+                   others: &mut dyn Iterator<Item = &String>| {
         let without_brackets = name.split('(').next().unwrap_or(name);
         for text in [name, without_brackets] {
             names.push((of, row as u16, text.to_owned()));
@@ -862,31 +1125,82 @@ pub fn all_names(records: &Records) -> Vec<(NameOf, u16, String)> {
     };
     for (row, muscle) in records.muscles.iter().enumerate() {
         let mut others = muscle.latin.iter().chain(&muscle.aliases);
-        add(NameOf::MuscleName, row, &muscle.id, &muscle.name, &mut others);
+        add(
+            NameOf::MuscleName,
+            row,
+            &muscle.id,
+            &muscle.name,
+            &mut others,
+        );
     }
     let (zones, regions) = (records.zones.len(), records.regions.len());
     for (row, zone) in records.zones.iter().enumerate() {
-        add(NameOf::PlaceName, row, &zone.id, &zone.name, &mut zone.aliases.iter());
+        add(
+            NameOf::PlaceName,
+            row,
+            &zone.id,
+            &zone.name,
+            &mut zone.aliases.iter(),
+        );
     }
     for (row, region) in records.regions.iter().enumerate() {
-        add(NameOf::PlaceName, zones + row, &region.id, &region.name, &mut region.aliases.iter());
+        add(
+            NameOf::PlaceName,
+            zones + row,
+            &region.id,
+            &region.name,
+            &mut region.aliases.iter(),
+        );
     }
     for (row, area) in records.areas.iter().enumerate() {
-        add(NameOf::PlaceName, zones + regions + row, &area.id, &area.name, &mut area.aliases.iter());
+        add(
+            NameOf::PlaceName,
+            zones + regions + row,
+            &area.id,
+            &area.name,
+            &mut area.aliases.iter(),
+        );
     }
     for (row, condition) in records.conditions.iter().enumerate() {
-        add(NameOf::ConditionName, row, &condition.id, &condition.name, &mut condition.aliases.iter());
+        add(
+            NameOf::ConditionName,
+            row,
+            &condition.id,
+            &condition.name,
+            &mut condition.aliases.iter(),
+        );
     }
     for (row, factor) in records.factors.iter().enumerate() {
-        add(NameOf::FactorName, row, &factor.id, &factor.name, &mut factor.aliases.iter());
+        add(
+            NameOf::FactorName,
+            row,
+            &factor.id,
+            &factor.name,
+            &mut factor.aliases.iter(),
+        );
     }
     for (row, sign) in records.signs.iter().enumerate() {
-        add(NameOf::SignName, row, &sign.id, &sign.name, &mut sign.aliases.iter());
+        add(
+            NameOf::SignName,
+            row,
+            &sign.id,
+            &sign.name,
+            &mut sign.aliases.iter(),
+        );
     }
     for (row, flag) in records.red_flags.iter().enumerate() {
-        add(NameOf::FlagName, row, &flag.id, &flag.name, &mut std::iter::empty());
+        add(
+            NameOf::FlagName,
+            row,
+            &flag.id,
+            &flag.name,
+            &mut std::iter::empty(),
+        );
     }
-    let claimed: BTreeSet<(NameOf, String)> = names.iter().map(|(of, _, name)| (*of, text::normalise(name))).collect();
+    let claimed: BTreeSet<(NameOf, String)> = names
+        .iter()
+        .map(|(of, _, name)| (*of, text::normalise(name)))
+        .collect();
     ids.retain(|(of, _, id)| !claimed.contains(&(*of, text::normalise(id))));
     names.extend(ids);
     names
@@ -897,16 +1211,26 @@ fn tell(findings: &[raw::Discriminator]) -> String {
     let power = |finding: &&raw::Discriminator| (finding.lr_positive.unwrap_or(1.0) * 100.0) as u32;
     let best = findings.iter().rev().max_by_key(power);
     best.map_or_else(String::new, |finding| {
-        let side = if finding.favours == "condition" { "speaks for it" } else { "speaks for the muscle" };
+        let side = if finding.favours == "condition" {
+            "speaks for it"
+        } else {
+            "speaks for the muscle"
+        };
         match finding.lr_positive {
-            Some(ratio) if finding.favours == "condition" => format!("{} ({side}, LR+ {ratio})", finding.finding),
+            Some(ratio) if finding.favours == "condition" => {
+                format!("{} ({side}, LR+ {ratio})", finding.finding)
+            }
             _ => format!("{} ({side})", finding.finding),
         }
     })
 }
 
 fn pattern(word: &str) -> Pattern {
-    if word == "essential" { Pattern::Essential } else { Pattern::Spillover }
+    if word == "essential" {
+        Pattern::Essential
+    } else {
+        Pattern::Spillover
+    }
 }
 
 fn relation(word: &str) -> Relation {

@@ -494,7 +494,10 @@ impl Tables {
     /// The row of the zone, region or area with this id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<u16> {
-        self.places.iter().position(|row| self.text(row.id) == id).map(|row| row as u16)
+        self.places
+            .iter()
+            .position(|row| self.text(row.id) == id)
+            .map(|row| row as u16)
     }
 
     /// The row of the factor with this id.
@@ -524,7 +527,9 @@ impl Tables {
     /// All names equal to a normalised text, in [`NameOf`] order.
     #[must_use]
     pub fn named(&self, normal: &str) -> &[NameRow] {
-        let start = self.names.partition_point(|row| self.text(row.text) < normal);
+        let start = self
+            .names
+            .partition_point(|row| self.text(row.text) < normal);
         let len = self.names[start..].partition_point(|row| self.text(row.text) == normal);
         &self.names[start..start + len]
     }
@@ -532,11 +537,17 @@ impl Tables {
     /// Whether any name starts with this text, followed by a space or nothing.
     #[must_use]
     pub fn starts_a_name(&self, normal: &str) -> bool {
-        let start = self.names.partition_point(|row| self.text(row.text) < normal);
-        self.names.get(start).is_some_and(|row| self.text(row.text).starts_with(normal))
+        let start = self
+            .names
+            .partition_point(|row| self.text(row.text) < normal);
+        self.names
+            .get(start)
+            .is_some_and(|row| self.text(row.text).starts_with(normal))
     }
 
     fn by_id<T>(&self, rows: &[T], span: fn(&T) -> Span, id: &str) -> Option<u16> {
-        rows.binary_search_by(|row| self.text(span(row)).cmp(id)).ok().map(|row| row as u16)
+        rows.binary_search_by(|row| self.text(span(row)).cmp(id))
+            .ok()
+            .map(|row| row as u16)
     }
 }

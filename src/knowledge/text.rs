@@ -9,9 +9,31 @@ use super::verbs;
 
 /// Words that carry no meaning in a name: articles, possessives and the pain itself.
 const FILLERS: &[&str] = &[
-    "the", "a", "an", "my", "your", "his", "her", "their", "our", "of", "pain", "pains", "ache",
-    "aches", "aching", "achy", "hurt", "hurts", "hurting", "sore", "soreness", "painful",
-    "discomfort", "muscle", "muscles",
+    "the",
+    "a",
+    "an",
+    "my",
+    "your",
+    "his",
+    "her",
+    "their",
+    "our",
+    "of",
+    "pain",
+    "pains",
+    "ache",
+    "aches",
+    "aching",
+    "achy",
+    "hurt",
+    "hurts",
+    "hurting",
+    "sore",
+    "soreness",
+    "painful",
+    "discomfort",
+    "muscle",
+    "muscles",
 ];
 
 /// American or short spellings and the form that stands for both.
@@ -86,7 +108,8 @@ pub fn stem(word: &str) -> String {
     if let Some(base) = verbs::base(word) {
         return base.to_owned();
     }
-    let keeps_s = word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is");
+    let keeps_s =
+        word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is");
     match word.strip_suffix('s') {
         Some(single) if !keeps_s => stem_plural(single),
         _ => word.to_owned(),
@@ -95,8 +118,14 @@ pub fn stem(word: &str) -> String {
 
 /// `thighe` never arises: `-es` after a sibilant loses both letters, else only the `s` goes.
 fn stem_plural(single: &str) -> String {
-    let sibilant = ["che", "she", "sse", "xe"].iter().any(|end| single.ends_with(end));
-    let end = if sibilant && !single.ends_with("ache") { single.len() - 1 } else { single.len() };
+    let sibilant = ["che", "she", "sse", "xe"]
+        .iter()
+        .any(|end| single.ends_with(end));
+    let end = if sibilant && !single.ends_with("ache") {
+        single.len() - 1
+    } else {
+        single.len()
+    };
     let single = &single[..end];
     match SPELLINGS.iter().find(|(other, _)| *other == single) {
         Some((_, same)) => (*same).to_owned(),

@@ -15,26 +15,106 @@ const BETWEEN: usize = 2;
 const REACH: usize = 4;
 
 const DENIALS: &[&str] = &[
-    "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
-    "hasnt", "havent", "wasnt", "arent",
+    "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont",
+    "doesnt", "didnt", "hasnt", "havent", "wasnt", "arent",
 ];
 
 /// Words with which a statement starts after a comma: what was denied before is not denied here.
 const STATEMENTS: &[&str] = &[
-    "i", "im", "ive", "id", "my", "it", "its", "he", "she", "hes", "shes", "they", "there", "theres", "we", "now", "also",
-    "yes", "has", "have", "having", "had", "is", "are", "was", "am", "can", "cant", "cannot", "could", "couldnt", "lose",
-    "lost", "losing", "feel", "feels", "felt", "get", "gets", "getting", "got", "woke", "started", "noticed", "developed",
-    "sudden", "suddenly", "new", "wet", "wetting", "leaking", "unable", "trouble", "difficulty", "worse", "pain", "hurts",
+    "i",
+    "im",
+    "ive",
+    "id",
+    "my",
+    "it",
+    "its",
+    "he",
+    "she",
+    "hes",
+    "shes",
+    "they",
+    "there",
+    "theres",
+    "we",
+    "now",
+    "also",
+    "yes",
+    "has",
+    "have",
+    "having",
+    "had",
+    "is",
+    "are",
+    "was",
+    "am",
+    "can",
+    "cant",
+    "cannot",
+    "could",
+    "couldnt",
+    "lose",
+    "lost",
+    "losing",
+    "feel",
+    "feels",
+    "felt",
+    "get",
+    "gets",
+    "getting",
+    "got",
+    "woke",
+    "started",
+    "noticed",
+    "developed",
+    "sudden",
+    "suddenly",
+    "new",
+    "wet",
+    "wetting",
+    "leaking",
+    "unable",
+    "trouble",
+    "difficulty",
+    "worse",
+    "pain",
+    "hurts",
 ];
 
 /// Words that say of what stands before them that all is well.
-const REASSURING: &[&str] = &["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "no"];
+const REASSURING: &[&str] = &[
+    "fine",
+    "normal",
+    "ok",
+    "okay",
+    "nil",
+    "none",
+    "intact",
+    "negative",
+    "absent",
+    "unaffected",
+    "no",
+];
 
 /// Words that take the sense of a denial out of "no": "rest makes no difference".
-const EMPTY_DENIALS: &[&str] = &["difference", "matter", "relief", "position", "doubt", "idea", "wonder", "only", "just"];
+const EMPTY_DENIALS: &[&str] = &[
+    "difference",
+    "matter",
+    "relief",
+    "position",
+    "doubt",
+    "idea",
+    "wonder",
+    "only",
+    "just",
+];
 
 /// Two words that together mean something harmless, which the first alone might not.
-const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain")];
+const HARMLESS: &[(&str, &str)] = &[
+    ("fell", "asleep"),
+    ("fall", "asleep"),
+    ("falling", "asleep"),
+    ("eye", "strain"),
+];
 
 /// A word of a clause in normal form.
 struct Word {
@@ -51,7 +131,9 @@ struct Word {
 #[must_use]
 pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
     let said = phrases_said(tables, &query.said);
-    let age = person.age.or_else(|| query.said.iter().find_map(|text| age_said(text)));
+    let age = person
+        .age
+        .or_else(|| query.said.iter().find_map(|text| age_said(text)));
     let person = Person { age, ..person };
     if said.is_empty() && person == Person::default() {
         return Vec::new();
@@ -74,10 +156,16 @@ pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
 /// Triggers that could fire: those a phrase that was said is part of, and, where something is
 /// known of the person, those that need no phrase.
 fn concerned(tables: &Tables, said: &[u16], person: Person) -> Vec<u16> {
-    let lists = said.iter().flat_map(|phrase| tables.phrase_triggers[*phrase as usize].of(&tables.covered));
+    let lists = said
+        .iter()
+        .flat_map(|phrase| tables.phrase_triggers[*phrase as usize].of(&tables.covered));
     let mut rows: Vec<u16> = lists.copied().collect();
     if person != Person::default() {
-        let wordless = tables.triggers.iter().enumerate().filter(|(_, trigger)| trigger.said.len == 0);
+        let wordless = tables
+            .triggers
+            .iter()
+            .enumerate()
+            .filter(|(_, trigger)| trigger.said.len == 0);
         rows.extend(wordless.map(|(row, _)| row as u16));
     }
     rows.sort_unstable();
@@ -87,13 +175,27 @@ fn concerned(tables: &Tables, said: &[u16], person: Person) -> Vec<u16> {
 
 /// Places that hurt, and those a sentence speaks of at all: "never had neck pain like this".
 fn places_said(query: &Query) -> impl Iterator<Item = u16> + '_ {
-    query.findings.iter().filter_map(|finding| match finding.topic {
-        Topic::Place(row) if finding.present || query.said.iter().any(|said| said.contains(&finding.text)) => Some(row),
-        _ => None,
-    })
+    query
+        .findings
+        .iter()
+        .filter_map(|finding| match finding.topic {
+            Topic::Place(row)
+                if finding.present
+                    || query.said.iter().any(|said| said.contains(&finding.text)) =>
+            {
+                Some(row)
+            }
+            _ => None,
+        })
 }
 
-fn trigger_fires(tables: &Tables, trigger: &TriggerRow, said: &[u16], regions: &[u16], person: Person) -> bool {
+fn trigger_fires(
+    tables: &Tables,
+    trigger: &TriggerRow,
+    said: &[u16],
+    regions: &[u16],
+    person: Person,
+) -> bool {
     let age = match person.age {
         Some(age) => (trigger.age_from..=trigger.age_to).contains(&age),
         None => trigger.age_from == 0 && trigger.age_to == u8::MAX,
@@ -108,7 +210,11 @@ fn trigger_fires(tables: &Tables, trigger: &TriggerRow, said: &[u16], regions: &
     age && sex
         && (!trigger.pregnant || person.pregnant)
         && (pain_in.is_empty() || pain_in.iter().any(|region| regions.contains(region)))
-        && lists.all(|list| list.of(&tables.covered).iter().any(|phrase| said.contains(phrase)))
+        && lists.all(|list| {
+            list.of(&tables.covered)
+                .iter()
+                .any(|phrase| said.contains(phrase))
+        })
 }
 
 /// Rows of the phrases that occur in what was said and are not denied.
@@ -118,14 +224,20 @@ fn phrases_said(tables: &Tables, said: &[String]) -> Vec<u16> {
         let words = normal_words(clause);
         for at in 0..words.len() {
             let opener = words[at].normal.as_str();
-            let start = tables.phrases.partition_point(|span| tables.text(*span) < opener);
+            let start = tables
+                .phrases
+                .partition_point(|span| tables.text(*span) < opener);
             for (row, span) in tables.phrases.iter().enumerate().skip(start) {
                 let phrase = tables.text(*span);
                 if !phrase.starts_with(opener) {
                     break;
                 }
                 let row = row as u16;
-                let last = if found.contains(&row) { None } else { occurs(phrase, &words, at) };
+                let last = if found.contains(&row) {
+                    None
+                } else {
+                    occurs(phrase, &words, at)
+                };
                 if last.is_some_and(|last| !is_denied(phrase, &words, at, last)) {
                     found.push(row);
                 }
@@ -155,11 +267,18 @@ fn occurs(phrase: &str, words: &[Word], at: usize) -> Option<usize> {
 }
 
 fn is_denied(phrase: &str, words: &[Word], at: usize, last: usize) -> bool {
-    let own = phrase.split(' ').next().is_some_and(|word| DENIALS.contains(&word));
+    let own = phrase
+        .split(' ')
+        .next()
+        .is_some_and(|word| DENIALS.contains(&word));
     let from = words[..=at].iter().rposition(|word| word.anew).unwrap_or(0);
     let reach = from.max(at.saturating_sub(REACH))..at;
-    let reassured = words[last + 1..].iter().take(BETWEEN + 1).take_while(|word| !word.denies || word.reassures);
-    !own && (words[reach].iter().any(|word| word.denies) || reassured.into_iter().any(|word| word.reassures))
+    let reassured = words[last + 1..]
+        .iter()
+        .take(BETWEEN + 1)
+        .take_while(|word| !word.denies || word.reassures);
+    !own && (words[reach].iter().any(|word| word.denies)
+        || reassured.into_iter().any(|word| word.reassures))
 }
 
 /// Words of a clause in normal form, fillers left out unless there is nothing else.
@@ -168,16 +287,32 @@ fn normal_words(clause: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     for (part, text) in clause.split(',').enumerate() {
         let words = text::words(text);
-        let mut anew = part > 0 && words.first().is_some_and(|first| STATEMENTS.contains(&first.as_str()));
-        for (at, word) in words.iter().enumerate().filter(|(_, word)| all_fillers || !text::is_filler(word)) {
+        let mut anew = part > 0
+            && words
+                .first()
+                .is_some_and(|first| STATEMENTS.contains(&first.as_str()));
+        for (at, word) in words
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| all_fillers || !text::is_filler(word))
+        {
             let next = words.get(at + 1).map_or("", String::as_str);
             let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
-            if HARMLESS.iter().any(|pair| *pair == (word.as_str(), next) || *pair == (before, word.as_str())) {
+            if HARMLESS
+                .iter()
+                .any(|pair| *pair == (word.as_str(), next) || *pair == (before, word.as_str()))
+            {
                 continue;
             }
             let denies = DENIALS.contains(&word.as_str()) && !EMPTY_DENIALS.contains(&next);
-            let reassures = REASSURING.contains(&word.as_str()) && matches!(next, "" | "and") && at > 0;
-            found.push(Word { normal: text::stem(word), denies, reassures, anew: std::mem::take(&mut anew) });
+            let reassures =
+                REASSURING.contains(&word.as_str()) && matches!(next, "" | "and") && at > 0;
+            found.push(Word {
+                normal: text::stem(word),
+                denies,
+                reassures,
+                anew: std::mem::take(&mut anew),
+            });
         }
     }
     found
@@ -219,14 +354,33 @@ fn age_said(text: &str) -> Option<u8> {
         let age: u8 = digits.parse().ok().filter(|age| (1..=120).contains(age))?;
         let unit = &word(at)[digits.len()..];
         let years = matches!(unit, "yo" | "y" | "yr" | "yrs" | "f" | "m")
-            || (unit.is_empty() && matches!((word(at + 1), word(at + 2)), ("yo" | "yrold", _) | ("year" | "years" | "yr" | "yrs" | "y", "old" | "o")));
+            || (unit.is_empty()
+                && matches!(
+                    (word(at + 1), word(at + 2)),
+                    ("yo" | "yrold", _) | ("year" | "years" | "yr" | "yrs" | "y", "old" | "o")
+                ));
         let before = at.checked_sub(1).map_or("", word);
-        let aged = unit.is_empty() && (matches!(before, "aged" | "age") || (before == "im" && !is_measure(word(at + 1))));
+        let aged = unit.is_empty()
+            && (matches!(before, "aged" | "age") || (before == "im" && !is_measure(word(at + 1))));
         (years || aged).then_some(age)
     })
 }
 
 /// "I'm 62 kilos" is no age.
 fn is_measure(word: &str) -> bool {
-    matches!(word, "kilo" | "kilos" | "kg" | "stone" | "lbs" | "pounds" | "weeks" | "months" | "days" | "percent" | "cm" | "minutes")
+    matches!(
+        word,
+        "kilo"
+            | "kilos"
+            | "kg"
+            | "stone"
+            | "lbs"
+            | "pounds"
+            | "weeks"
+            | "months"
+            | "days"
+            | "percent"
+            | "cm"
+            | "minutes"
+    )
 }

@@ -127,7 +127,10 @@ impl Query {
     pub fn add(&mut self, tables: &Tables, finding: Finding) -> Result<(), Error> {
         for earlier in &mut self.findings {
             if let Some(said) = conflict(earlier, &finding) {
-                return Err(Error::Contradiction { finding: id(tables, finding.topic).to_owned(), said });
+                return Err(Error::Contradiction {
+                    finding: id(tables, finding.topic).to_owned(),
+                    said,
+                });
             }
             if same(earlier, &finding) {
                 earlier.intensity = earlier.intensity.max(finding.intensity);
@@ -148,7 +151,9 @@ impl Query {
     /// Gives every place without a side this one.
     pub fn default_side(&mut self, tables: &Tables, side: Side) {
         for finding in &mut self.findings {
-            let Topic::Place(row) = finding.topic else { continue };
+            let Topic::Place(row) = finding.topic else {
+                continue;
+            };
             if finding.side.is_none() && !tables.places[row as usize].midline {
                 finding.side = Some(side);
             }
@@ -157,10 +162,12 @@ impl Query {
 
     /// Present places, in the order they were said.
     pub fn places(&self) -> impl Iterator<Item = (&Finding, u16)> {
-        self.findings.iter().filter_map(|finding| match finding.topic {
-            Topic::Place(row) if finding.present => Some((finding, row)),
-            _ => None,
-        })
+        self.findings
+            .iter()
+            .filter_map(|finding| match finding.topic {
+                Topic::Place(row) if finding.present => Some((finding, row)),
+                _ => None,
+            })
     }
 }
 
@@ -171,12 +178,16 @@ fn conflict(left: &Finding, right: &Finding) -> Option<(&'static str, &'static s
             let one_side = matches!((left.side, right.side), (Some(a), Some(b)) if a != b);
             (!one_side).then_some(("painful", "free of pain"))
         }
-        (Topic::Sign(a), Topic::Sign(b)) if a == b && left.present != right.present => Some(("present", "absent")),
-        (Topic::Factor(a, one), Topic::Factor(b, other)) if a == b => match (one.min(other), one.max(other)) {
-            (Role::Worse, Role::Better) => Some(("worse", "better")),
-            (Role::Worse, Role::NotWorse) => Some(("worse", "not worse")),
-            _ => None,
-        },
+        (Topic::Sign(a), Topic::Sign(b)) if a == b && left.present != right.present => {
+            Some(("present", "absent"))
+        }
+        (Topic::Factor(a, one), Topic::Factor(b, other)) if a == b => {
+            match (one.min(other), one.max(other)) {
+                (Role::Worse, Role::Better) => Some(("worse", "better")),
+                (Role::Worse, Role::NotWorse) => Some(("worse", "not worse")),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }
@@ -193,7 +204,11 @@ pub fn id(tables: &Tables, topic: Topic) -> &str {
     match topic {
         Topic::Place(row) => {
             let place = &tables.places[row as usize];
-            let row = if place.form == PlaceForm::Area { first_of(tables, row) } else { row };
+            let row = if place.form == PlaceForm::Area {
+                first_of(tables, row)
+            } else {
+                row
+            };
             tables.text(tables.places[row as usize].id)
         }
         Topic::Factor(row, _) => tables.text(tables.factors[row as usize].id),
@@ -212,7 +227,11 @@ pub fn any_of(tables: &Tables, row: u16) -> Vec<u16> {
 }
 
 fn first_of(tables: &Tables, area: u16) -> u16 {
-    any_of(tables, area).first().copied().filter(|row| *row != NONE).unwrap_or(area)
+    any_of(tables, area)
+        .first()
+        .copied()
+        .filter(|row| *row != NONE)
+        .unwrap_or(area)
 }
 
 /// The display name of a topic.

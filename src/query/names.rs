@@ -64,7 +64,9 @@ impl Names<'_> {
     fn is_side_word(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|at| &self.tokens[at]);
         let said = before.is_some_and(|before| side_of(before).is_some() || before.word == "hand");
-        self.tokens[at].word == "side" && said && self.tokens.get(at + 1).is_none_or(|next| next.word != "of")
+        self.tokens[at].word == "side"
+            && said
+            && self.tokens.get(at + 1).is_none_or(|next| next.word != "of")
     }
 
     /// The longest name that starts at this word and does not cross punctuation.
@@ -80,19 +82,33 @@ impl Names<'_> {
                 continue;
             }
             let before = normal.len();
-            append(&mut normal, if self.is_low(at + offset) { "low" } else { &token.stem });
+            append(
+                &mut normal,
+                if self.is_low(at + offset) {
+                    "low"
+                } else {
+                    &token.stem
+                },
+            );
             if before == 0 {
                 inside = side(&token.word);
             }
             if !self.tables.starts_a_name(&normal) {
                 // "outer side of left ankle": a side within a name is no part of it
-                let Some(side) = side_of(token).filter(|_| before > 0) else { break };
+                let Some(side) = side_of(token).filter(|_| before > 0) else {
+                    break;
+                };
                 inside = Some(side);
                 normal.truncate(before);
                 continue;
             }
             if let Some(meaning) = self.meaning(&normal) {
-                best = Some(Match { len: offset + 1, meaning, side: inside, normal: normal.clone() });
+                best = Some(Match {
+                    len: offset + 1,
+                    meaning,
+                    side: inside,
+                    normal: normal.clone(),
+                });
             }
         }
         best
@@ -103,7 +119,10 @@ impl Names<'_> {
         if !self.only_places {
             return Some(meaning);
         }
-        meaning.place.map(|row| Meaning { place: Some(row), ..Meaning::default() })
+        meaning.place.map(|row| Meaning {
+            place: Some(row),
+            ..Meaning::default()
+        })
     }
 
     /// Length of the name of a diagnosis that starts at this word, of two words or more.
@@ -116,7 +135,11 @@ impl Names<'_> {
                 break;
             }
             let of = |of: NameOf| self.tables.named(&normal).iter().any(|row| row.of == of);
-            if offset > 0 && of(NameOf::ConditionName) && !of(NameOf::FactorName) && !of(NameOf::SignName) {
+            if offset > 0
+                && of(NameOf::ConditionName)
+                && !of(NameOf::FactorName)
+                && !of(NameOf::SignName)
+            {
                 longest = Some(offset + 1);
             }
         }
@@ -127,7 +150,9 @@ impl Names<'_> {
     fn is_low(&self, at: usize) -> bool {
         let mut rest = self.tokens[at + 1..].iter().take(4);
         self.tokens[at].word == "lower"
-            && rest.find(|token| !text::is_filler(&token.word) && side_of(token).is_none()).is_some_and(|next| next.stem == "back")
+            && rest
+                .find(|token| !text::is_filler(&token.word) && side_of(token).is_none())
+                .is_some_and(|next| next.stem == "back")
     }
 
     /// What a normalised name stands for.
@@ -150,21 +175,40 @@ impl Names<'_> {
         let (from, inside) = self.skip_part_words(at + 1)?;
         let part = self.place_at(from, directions.checked_sub(1)?)?;
         let found = self.directed(names, &part.normal)?;
-        Some(Match { len: from + part.len - at, side: inside.or(part.side), ..found })
+        Some(Match {
+            len: from + part.len - at,
+            side: inside.or(part.side),
+            ..found
+        })
     }
 
     /// A place whose direction follows: "the knee, on the outer side".
     fn postfixed(&self, at: usize, part: &Match) -> Option<Match> {
         part.meaning.place?;
         let mut here = at + part.len;
-        while self.tokens.get(here).is_some_and(|token| token.gap < Gap::Bracket && text::is_filler(&token.word)) {
+        while self
+            .tokens
+            .get(here)
+            .is_some_and(|token| token.gap < Gap::Bracket && text::is_filler(&token.word))
+        {
             here += 1;
         }
-        let bracket = self.tokens.get(here).is_some_and(|token| matches!(token.gap, Gap::Bracket | Gap::Comma));
+        let bracket = self
+            .tokens
+            .get(here)
+            .is_some_and(|token| matches!(token.gap, Gap::Bracket | Gap::Comma));
         let first = here;
         let open = |at: usize, token: &Token| token.gap < Gap::Comma || at == first;
-        let word = |here: usize| self.tokens.get(here).filter(|token| open(here, token)).map(|token| token.word.as_str());
-        let led = matches!(word(here)?, "on" | "at" | "in" | "along" | "towards" | "around") && {
+        let word = |here: usize| {
+            self.tokens
+                .get(here)
+                .filter(|token| open(here, token))
+                .map(|token| token.word.as_str())
+        };
+        let led = matches!(
+            word(here)?,
+            "on" | "at" | "in" | "along" | "towards" | "around"
+        ) && {
             here += 1;
             true
         };
@@ -181,12 +225,18 @@ impl Names<'_> {
         let belongs_ahead = word(last) == Some("of")
             || (comma && word(last).is_some())
             || (comma && !led && !is_adjective(direct))
-            || self.place_at(here, DIRECTIONS).is_some_and(|next| here + next.len > last);
+            || self
+                .place_at(here, DIRECTIONS)
+                .is_some_and(|next| here + next.len > last);
         if !reads || belongs_ahead || (!led && !bracket && self.side_between(here)) {
             return None;
         }
         let found = self.directed(names, &part.normal)?;
-        Some(Match { len: last - at, side: part.side, ..found })
+        Some(Match {
+            len: last - at,
+            side: part.side,
+            ..found
+        })
     }
 
     fn side_between(&self, here: usize) -> bool {
@@ -195,7 +245,10 @@ impl Names<'_> {
 
     fn place_at(&self, at: usize, directions: usize) -> Option<Match> {
         self.tokens.get(at)?;
-        let names = Self { only_places: true, ..*self };
+        let names = Self {
+            only_places: true,
+            ..*self
+        };
         names.longest(at).or_else(|| names.composed(at, directions))
     }
 
@@ -217,11 +270,22 @@ impl Names<'_> {
 
     /// The place with this direction, in whatever words it is known by.
     fn directed(&self, names: &[&str], part: &str) -> Option<Match> {
-        let names = names.iter().flat_map(|name| [format!("{name} {part}"), format!("{part} {name}")]);
+        let names = names
+            .iter()
+            .flat_map(|name| [format!("{name} {part}"), format!("{part} {name}")]);
         names.into_iter().find_map(|normal| {
             let normal = text::normalise(&normal);
-            let meaning = Self { only_places: true, ..*self }.meaning(&normal)?;
-            Some(Match { len: 0, meaning, side: None, normal })
+            let meaning = Self {
+                only_places: true,
+                ..*self
+            }
+            .meaning(&normal)?;
+            Some(Match {
+                len: 0,
+                meaning,
+                side: None,
+                normal,
+            })
         })
     }
 
@@ -240,12 +304,21 @@ impl Names<'_> {
         let (second, _) = self.skip_part_words(next)?;
         let second = self.longest(next).or_else(|| self.longest(second))?;
         second.meaning.place?;
-        let shared = second.normal.match_indices(' ').map(|(cut, _)| &second.normal[cut + 1..]);
-        let found = shared.into_iter().find_map(|shared| match direction(&first.word) {
-            Some(names) => self.directed(names, shared),
-            None => self.directed(&[first.stem.as_str()], shared),
-        })?;
-        Some(Match { len: next - at, side: second.side, ..found })
+        let shared = second
+            .normal
+            .match_indices(' ')
+            .map(|(cut, _)| &second.normal[cut + 1..]);
+        let found = shared
+            .into_iter()
+            .find_map(|shared| match direction(&first.word) {
+                Some(names) => self.directed(names, shared),
+                None => self.directed(&[first.stem.as_str()], shared),
+            })?;
+        Some(Match {
+            len: next - at,
+            side: second.side,
+            ..found
+        })
     }
 }
 

@@ -32,7 +32,10 @@ pub fn read(tables: &Tables, phrase: &str) -> Reading {
 fn read_words(tables: &Tables, phrase: &str, only_places: bool) -> Reading {
     let tokens = tokens(phrase);
     let (findings, unread) = Reader::new(tables, phrase, &tokens, only_places).read();
-    Reading { findings, not_understood: leftovers(phrase, &tokens, &unread) }
+    Reading {
+        findings,
+        not_understood: leftovers(phrase, &tokens, &unread),
+    }
 }
 
 /// Neighbouring words that were not understood, as they were typed.
@@ -44,7 +47,9 @@ fn leftovers(phrase: &str, tokens: &[Token], unread: &[(usize, usize)]) -> Vec<S
             _ => runs.push((from, to)),
         }
     }
-    runs.iter().map(|&(from, to)| clean(&phrase[tokens[from].start..tokens[to - 1].end]).into_owned()).collect()
+    runs.iter()
+        .map(|&(from, to)| clean(&phrase[tokens[from].start..tokens[to - 1].end]).into_owned())
+        .collect()
 }
 
 /// Reads an argument that names places and nothing else.
@@ -72,8 +77,13 @@ fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
         None if !reading.findings.is_empty() => return Ok(reading.findings),
         _ => phrase,
     };
-    let suggestions = suggest::nearest_within(tables, phrase, unknown, |of| of == NameOf::PlaceName);
-    Err(Error::UnknownName { what: "place", name: unknown.trim().to_owned(), suggestions })
+    let suggestions =
+        suggest::nearest_within(tables, phrase, unknown, |of| of == NameOf::PlaceName);
+    Err(Error::UnknownName {
+        what: "place",
+        name: unknown.trim().to_owned(),
+        suggestions,
+    })
 }
 
 /// Reads an argument that names one factor (or several joined by "and").
@@ -113,25 +123,41 @@ fn arguments(
     let found = named(tables, phrase, topic);
     if found.is_empty() {
         let suggestions = suggest::nearest(tables, phrase, wanted);
-        return Err(Error::UnknownName { what, name: phrase.trim().to_owned(), suggestions });
+        return Err(Error::UnknownName {
+            what,
+            name: phrase.trim().to_owned(),
+            suggestions,
+        });
     }
-    let finding = |(text, topic)| finding(text, topic, present || matches!(topic, Topic::Factor(..)));
+    let finding =
+        |(text, topic)| finding(text, topic, present || matches!(topic, Topic::Factor(..)));
     Ok(found.into_iter().map(finding).collect())
 }
 
 /// Names that give a topic; empty when a word that carries meaning is left over. The words that
 /// make the topic ("worse when I sit") and places within it ("tingling in the leg") may stand by.
-fn named(tables: &Tables, phrase: &str, topic: &dyn Fn(Meaning) -> Option<Topic>) -> Vec<(String, Topic)> {
+fn named(
+    tables: &Tables,
+    phrase: &str,
+    topic: &dyn Fn(Meaning) -> Option<Topic>,
+) -> Vec<(String, Topic)> {
     let whole = Names::meaning_of(tables, &text::normalise(phrase)).and_then(topic);
     if let Some(topic) = whole {
         return vec![(phrase.trim().to_owned(), topic)];
     }
     let tokens = tokens(phrase);
     let mut found = Vec::new();
-    for piece in pieces(Names { tables, tokens: &tokens, only_places: false }) {
+    for piece in pieces(Names {
+        tables,
+        tokens: &tokens,
+        only_places: false,
+    }) {
         match piece.item {
             Item::Name(meaning, _) => match topic(meaning) {
-                Some(topic) => found.push((phrase[tokens[piece.from].start..tokens[piece.to - 1].end].to_owned(), topic)),
+                Some(topic) => found.push((
+                    phrase[tokens[piece.from].start..tokens[piece.to - 1].end].to_owned(),
+                    topic,
+                )),
                 None if meaning.place.is_some() => {}
                 None => return Vec::new(),
             },
@@ -144,17 +170,29 @@ fn named(tables: &Tables, phrase: &str, topic: &dyn Fn(Meaning) -> Option<Topic>
 }
 
 fn finding(text: String, topic: Topic, present: bool) -> Finding {
-    Finding { text, topic, side: None, present, intensity: None }
+    Finding {
+        text,
+        topic,
+        side: None,
+        present,
+        intensity: None,
+    }
 }
 
 fn exact(tables: &Tables, phrase: &str, of: NameOf) -> Option<u16> {
     let normal = text::normalise(phrase);
-    tables.named(&normal).iter().find(|row| row.of == of).map(|row| row.row)
+    tables
+        .named(&normal)
+        .iter()
+        .find(|row| row.of == of)
+        .map(|row| row.row)
 }
 
 /// Splits `PLACE=7` into the place and its intensity.
 fn split_intensity(phrase: &str) -> Result<(&str, Option<u8>), Error> {
-    let Some((place, number)) = phrase.rsplit_once('=') else { return Ok((phrase, None)) };
+    let Some((place, number)) = phrase.rsplit_once('=') else {
+        return Ok((phrase, None));
+    };
     match number.trim().parse::<u8>() {
         Ok(intensity @ 0..=10) => Ok((place, Some(intensity))),
         _ => Err(Error::invalid(

@@ -3,12 +3,13 @@
 
 use super::Side;
 use super::cues::{Cue, cue_at};
+use super::names::Meaning;
 use super::names::{Match, Names};
 use super::token::{Gap, Token};
 use super::vocabulary::{
-    AFTER_ADVERB, SPREADING, is_ignored, is_lead, is_path, is_restart, joins_places, letter_side, side,
+    AFTER_ADVERB, SPREADING, is_ignored, is_lead, is_path, is_restart, joins_places, letter_side,
+    side,
 };
-use super::names::Meaning;
 use crate::knowledge::text;
 
 /// What a stretch of words is.
@@ -61,9 +62,24 @@ pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
             diagnosis = at + len;
         }
         // "tennis elbow" is no tennis: of a diagnosis only the place counts
-        let names = if at < diagnosis { Names { only_places: true, ..names } } else { names };
+        let names = if at < diagnosis {
+            Names {
+                only_places: true,
+                ..names
+            }
+        } else {
+            names
+        };
         let (item, len) = piece(names, at);
-        push(&mut pieces, Piece { item, from: at, to: at + len, gap: names.tokens[at].gap });
+        push(
+            &mut pieces,
+            Piece {
+                item,
+                from: at,
+                to: at + len,
+                gap: names.tokens[at].gap,
+            },
+        );
         at += len;
     }
     pieces
@@ -72,18 +88,27 @@ pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
 /// Adds a piece; "left and right", "R > L" become both sides.
 fn push(pieces: &mut Vec<Piece>, piece: Piece) {
     if let (Item::Side(second), Gap::Space | Gap::Slash) = (piece.item, piece.gap) {
-        let linking = |piece: &&Piece| matches!(piece.item, Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..)));
+        let linking = |piece: &&Piece| {
+            matches!(
+                piece.item,
+                Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..))
+            )
+        };
         let links = pieces.iter().rev().take(3).take_while(linking).count();
         let first = pieces.len().checked_sub(links + 1);
-        if let Some(Piece { item: Item::Side(first_side), .. }) = first.and_then(|first| pieces.get_mut(first)) {
-            if *first_side == second.mirrored() && second != Side::Both {
-                *first_side = Side::Both;
-                pieces.truncate(pieces.len() - links);
-                if let Some(last) = pieces.last_mut() {
-                    last.to = piece.to;
-                }
-                return;
+        if let Some(Piece {
+            item: Item::Side(first_side),
+            ..
+        }) = first.and_then(|first| pieces.get_mut(first))
+            && *first_side == second.mirrored()
+            && second != Side::Both
+        {
+            *first_side = Side::Both;
+            pieces.truncate(pieces.len() - links);
+            if let Some(last) = pieces.last_mut() {
+                last.to = piece.to;
             }
+            return;
         }
     }
     pieces.push(piece);
@@ -97,7 +122,8 @@ fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
         return (Item::Skip, 1);
     }
     let name = names.at(at);
-    let cue = cue_at(names.tokens, at).filter(|(_, cue)| !names.only_places || matches!(cue, Cue::Most));
+    let cue =
+        cue_at(names.tokens, at).filter(|(_, cue)| !names.only_places || matches!(cue, Cue::Most));
     match (name, cue) {
         // a longer name contains the cue ("cannot turn in bed"); otherwise the cue wins
         (Some(name), Some((len, _))) if name.len > len => named(&name),
@@ -117,7 +143,12 @@ fn named(name: &Match) -> (Item, usize) {
 
 /// "post" that is not followed by what happened.
 fn is_after_as_direction(names: Names<'_>, at: usize) -> bool {
-    let happened = |at: usize| names.tokens.get(at).is_some() && names.at(at).is_some_and(|name| name.meaning.factor.is_some());
+    let happened = |at: usize| {
+        names.tokens.get(at).is_some()
+            && names
+                .at(at)
+                .is_some_and(|name| name.meaning.factor.is_some())
+    };
     names.tokens[at].word == "post" && !happened(at + 1)
 }
 
@@ -127,9 +158,17 @@ fn is_spreading(names: Names<'_>, at: usize) -> bool {
     if !SPREADING.contains(&tokens[at].word.as_str()) {
         return false;
     }
-    let on_path = |token: &&Token| token.gap < Gap::Colon && (is_path(&token.word) || text::is_filler(&token.word) || side(&token.word).is_some());
+    let on_path = |token: &&Token| {
+        token.gap < Gap::Colon
+            && (is_path(&token.word) || text::is_filler(&token.word) || side(&token.word).is_some())
+    };
     let path = tokens[at + 1..].iter().take(6).take_while(on_path).count();
-    let place = |at: usize| at < tokens.len() && names.at(at).is_some_and(|name| name.meaning.place.is_some());
+    let place = |at: usize| {
+        at < tokens.len()
+            && names
+                .at(at)
+                .is_some_and(|name| name.meaning.place.is_some())
+    };
     let whole = names.at(at).is_some_and(|name| name.len > path + 1);
     path > 0 && !whole && (1..=path + 1).any(|step| place(at + step))
 }
@@ -137,20 +176,33 @@ fn is_spreading(names: Names<'_>, at: usize) -> bool {
 /// "right hand side": not the hand.
 fn is_handed(tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1).map(|next| next.word.as_str());
-    tokens[at].word == "hand" && matches!(next, Some("side" | "sided")) && at > 0 && side(&tokens[at - 1].word).is_some()
+    tokens[at].word == "hand"
+        && matches!(next, Some("side" | "sided"))
+        && at > 0
+        && side(&tokens[at - 1].word).is_some()
 }
 
 /// A number out of ten: "7/10", "6-7/10", "8 out of 10", "VAS 6".
 fn level(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
-    let word = |offset: usize| tokens.get(at + offset).map_or("", |token| token.word.as_str());
+    let word = |offset: usize| {
+        tokens
+            .get(at + offset)
+            .map_or("", |token| token.word.as_str())
+    };
     if matches!(word(0), "vas" | "nrs" | "nprs") {
-        let skip = if matches!(word(1), "of" | "score" | "is") { 2 } else { 1 };
+        let skip = if matches!(word(1), "of" | "score" | "is") {
+            2
+        } else {
+            1
+        };
         let level = number(word(skip))?;
-        let out_of_ten = if matches!(word(skip + 1), "10") { 1 } else { 0 };
+        let out_of_ten = usize::from(matches!(word(skip + 1), "10"));
         return Some((level, skip + 1 + out_of_ten));
     }
     let level = number(word(0))?;
-    let slash = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Slash);
+    let slash = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap == Gap::Slash);
     match (word(1), word(2), word(3)) {
         ("10", _, _) if slash => Some((level, 2)),
         ("out", "of", "10" | "ten") => Some((level, 4)),
@@ -162,10 +214,19 @@ fn level(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
 
 /// "6-7/10", "6 to 7 out of 10": the greater one.
 fn level_range(tokens: &[Token], at: usize, skip: usize) -> Option<(u8, usize)> {
-    let next = tokens.get(at + skip).filter(|next| next.gap == Gap::Space)?;
+    let next = tokens
+        .get(at + skip)
+        .filter(|next| next.gap == Gap::Space)?;
     let second = number(&next.word)?;
-    let slash = tokens.get(at + skip + 1).is_some_and(|last| last.gap == Gap::Slash && last.word == "10");
-    let words: Vec<&str> = tokens.iter().skip(at + skip + 1).take(3).map(|token| token.word.as_str()).collect();
+    let slash = tokens
+        .get(at + skip + 1)
+        .is_some_and(|last| last.gap == Gap::Slash && last.word == "10");
+    let words: Vec<&str> = tokens
+        .iter()
+        .skip(at + skip + 1)
+        .take(3)
+        .map(|token| token.word.as_str())
+        .collect();
     match words.as_slice() {
         _ if slash => Some((second, skip + 2)),
         ["out", "of", "10" | "ten"] => Some((second, skip + 4)),
@@ -174,32 +235,56 @@ fn level_range(tokens: &[Token], at: usize, skip: usize) -> Option<(u8, usize)> 
 }
 
 fn number(word: &str) -> Option<u8> {
-    const WORDS: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let spoken = WORDS.iter().position(|spoken| *spoken == word).and_then(|at| u8::try_from(at).ok());
-    spoken.or_else(|| word.parse().ok()).filter(|number| *number <= 10)
+    const WORDS: [&str; 11] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    let spoken = WORDS
+        .iter()
+        .position(|spoken| *spoken == word)
+        .and_then(|at| u8::try_from(at).ok());
+    spoken
+        .or_else(|| word.parse().ok())
+        .filter(|number| *number <= 10)
 }
 
 /// A word that is no name and no cue.
 fn word(names: Names<'_>, at: usize) -> Item {
     let tokens = names.tokens;
     let word = tokens[at].word.as_str();
-    let next = tokens.get(at + 1).filter(|next| next.gap < Gap::Colon).map(|next| next.word.as_str());
+    let next = tokens
+        .get(at + 1)
+        .filter(|next| next.gap < Gap::Colon)
+        .map(|next| next.word.as_str());
     let before = at.checked_sub(1).map(|at| tokens[at].word.as_str());
     if let Some(side) = side(word).or_else(|| letter_side(word)) {
-        let adverb = word == "right" && !matches!(before, Some("the" | "my" | "on" | "his" | "her")) && next.is_some_and(|next| AFTER_ADVERB.contains(&next));
+        let adverb = word == "right"
+            && !matches!(before, Some("the" | "my" | "on" | "his" | "her"))
+            && next.is_some_and(|next| AFTER_ADVERB.contains(&next));
         // "right-handed": a person, not a place
         let person = matches!(next, Some("handed" | "hander" | "dominant"));
-        return if adverb || person { Item::Skip } else { Item::Side(side) };
+        return if adverb || person {
+            Item::Skip
+        } else {
+            Item::Side(side)
+        };
     }
     match (word, next) {
-        ("other" | "opposite", Some("side")) | ("contralateral" | "contralaterally", _) => return Item::OtherSide,
+        ("other" | "opposite", Some("side")) | ("contralateral" | "contralaterally", _) => {
+            return Item::OtherSide;
+        }
         ("and", _) => return Item::And,
         ("or" | "nor", _) => return Item::Or,
         ("than", _) => return Item::Than,
         _ => {}
     }
     match () {
-        () if names.only_places => if joins_places(word) { Item::Skip } else { Item::Unknown },
+        () if names.only_places => {
+            if joins_places(word) {
+                Item::Skip
+            } else {
+                Item::Unknown
+            }
+        }
         () if is_lead(word) => Item::Lead,
         () if is_restart(word) => Item::Restart,
         () if is_ignored(word) => Item::Skip,

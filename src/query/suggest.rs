@@ -20,7 +20,19 @@ const NEAR: i64 = 800;
 /// Longest text worth comparing, in bytes of its normal form.
 const LONGEST: usize = 60;
 /// Proper nouns keep their capital.
-const PROPER: &[&str] = &["Achilles", "Adam's", "Morton's", "McBurney's", "Lasègue", "Trendelenburg", "Ehlers-Danlos", "Hashimoto's", "Greek", "Nordic", "Pilates"];
+const PROPER: &[&str] = &[
+    "Achilles",
+    "Adam's",
+    "Morton's",
+    "McBurney's",
+    "Lasègue",
+    "Trendelenburg",
+    "Ehlers-Danlos",
+    "Hashimoto's",
+    "Greek",
+    "Nordic",
+    "Pilates",
+];
 
 /// Up to three known names like `name`, the nearest first; `wanted` picks the kinds.
 #[must_use]
@@ -31,7 +43,12 @@ pub fn nearest(tables: &Tables, name: &str, wanted: impl Fn(NameOf) -> bool) -> 
 /// As [`nearest`], for a phrase of which only `word` was not understood: names like the whole
 /// phrase when there is a near one ("shoulder blad"), else names like the word.
 #[must_use]
-pub(super) fn nearest_within(tables: &Tables, phrase: &str, word: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<String> {
+pub(super) fn nearest_within(
+    tables: &Tables,
+    phrase: &str,
+    word: &str,
+    wanted: impl Fn(NameOf) -> bool,
+) -> Vec<String> {
     let whole = scored(tables, phrase, &wanted);
     match whole.first() {
         Some((score, _)) if *score >= NEAR => offered(tables, &whole),
@@ -40,7 +57,11 @@ pub(super) fn nearest_within(tables: &Tables, phrase: &str, word: &str, wanted: 
 }
 
 /// Names worth offering with their similarity in thousandths, the nearest first.
-fn scored<'t>(tables: &'t Tables, name: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<(i64, &'t NameRow)> {
+fn scored<'t>(
+    tables: &'t Tables,
+    name: &str,
+    wanted: impl Fn(NameOf) -> bool,
+) -> Vec<(i64, &'t NameRow)> {
     let normal = asked(name);
     if normal.is_empty() || normal.len() > LONGEST {
         return Vec::new();
@@ -81,7 +102,11 @@ fn offered(tables: &Tables, found: &[(i64, &NameRow)]) -> Vec<String> {
 /// What was typed in normal form, without sides; "lower" before a misspelt "back" as in names.
 fn asked(name: &str) -> String {
     let words: Vec<String> = text::words(name);
-    let kept: Vec<&str> = words.iter().map(String::as_str).filter(|word| words.len() == 1 || side(word).is_none()).collect();
+    let kept: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| words.len() == 1 || side(word).is_none())
+        .collect();
     let normal = text::normalise(&kept.join(" "));
     let near_back = |rest: &str| !rest.contains(' ') && strsim::osa_distance(rest, "back") <= 2;
     match normal.strip_prefix("lower ") {
@@ -101,13 +126,22 @@ fn as_typed(written: &str) -> String {
     let shouted = second.is_none_or(|letter| !letter.is_lowercase());
     let proper = PROPER.iter().any(|noun| written.starts_with(noun));
     match first {
-        Some(first) if !shouted && !proper => first.to_lowercase().chain(written.chars().skip(1)).collect(),
+        Some(first) if !shouted && !proper => first
+            .to_lowercase()
+            .chain(written.chars().skip(1))
+            .collect(),
         _ => written.to_owned(),
     }
 }
 
 /// Similarity in thousandths, or nothing when it is below [`LEAST`].
-fn similarity(tables: &Tables, row: &NameRow, normal: &str, letters: u64, edits: usize) -> Option<i64> {
+fn similarity(
+    tables: &Tables,
+    row: &NameRow,
+    normal: &str,
+    letters: u64,
+    edits: usize,
+) -> Option<i64> {
     let known = tables.text(row.text);
     if normal.len() >= 4 && known.split(' ').any(|word| word.starts_with(normal)) {
         return Some(CONTAINED);
@@ -145,7 +179,10 @@ mod tests {
 
     fn first(name: &str, of: NameOf) -> String {
         let store = Store::shipped();
-        nearest(store.tables(), name, |other| other == of).into_iter().next().unwrap_or_default()
+        nearest(store.tables(), name, |other| other == of)
+            .into_iter()
+            .next()
+            .unwrap_or_default()
     }
 
     #[test]
@@ -172,7 +209,10 @@ mod tests {
     #[test]
     fn muscles_factors_and_signs_are_found_too() {
         assert_eq!(first("pirifromis", NameOf::MuscleName), "piriformis");
-        assert_eq!(first("quadratus lumborom", NameOf::MuscleName), "quadratus lumborum");
+        assert_eq!(
+            first("quadratus lumborom", NameOf::MuscleName),
+            "quadratus lumborum"
+        );
         assert_eq!(first("siting", NameOf::FactorName), "sitting");
         assert_eq!(first("numness", NameOf::SignName), "numbness");
     }
@@ -188,9 +228,22 @@ mod tests {
     fn every_offer_is_understood_when_typed() {
         let store = Store::shipped();
         let tables = store.tables();
-        for slip in ["lower bakc", "butock", "shouldr", "nek", "handd", "toungue", "chesst", "kneee", "tigh"] {
+        for slip in [
+            "lower bakc",
+            "butock",
+            "shouldr",
+            "nek",
+            "handd",
+            "toungue",
+            "chesst",
+            "kneee",
+            "tigh",
+        ] {
             for name in nearest(tables, slip, |of| of == NameOf::PlaceName) {
-                assert!(crate::query::phrase::places(tables, &name, true).is_ok(), "{slip}: {name}");
+                assert!(
+                    crate::query::phrase::places(tables, &name, true).is_ok(),
+                    "{slip}: {name}"
+                );
             }
         }
     }

@@ -76,25 +76,30 @@ const SHORT: &[(&str, &str)] = &[
 
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATED: &[&str] = &[
-    "agg", "aggs", "approx", "esp", "incl", "neg", "pos", "bilat", "lat", "med", "ant", "post", "sup", "inf", "eg",
-    "ie", "vs", "l", "r", "lt", "rt", "mr", "mrs", "ms", "dr", "pt", "assoc", "occ", "g", "e",
+    "agg", "aggs", "approx", "esp", "incl", "neg", "pos", "bilat", "lat", "med", "ant", "post",
+    "sup", "inf", "eg", "ie", "vs", "l", "r", "lt", "rt", "mr", "mrs", "ms", "dr", "pt", "assoc",
+    "occ", "g", "e",
 ];
 
 /// Splits a phrase into words.
 pub(super) fn tokens(phrase: &str) -> Vec<Token> {
-    let mut cutter = Cutter { phrase, tokens: Vec::new(), gap: Gap::Space };
+    let mut cutter = Cutter {
+        phrase,
+        tokens: Vec::new(),
+        gap: Gap::Space,
+    };
     let mut start = None;
     let mut skip_to = 0;
     for (at, letter) in phrase.char_indices() {
         if at < skip_to {
             continue;
         }
-        if start.is_none() {
-            if let Some((len, words)) = shorthand(phrase, at) {
-                cutter.push(at, at + len, words);
-                skip_to = at + len;
-                continue;
-            }
+        if start.is_none()
+            && let Some((len, words)) = shorthand(phrase, at)
+        {
+            cutter.push(at, at + len, words);
+            skip_to = at + len;
+            continue;
         }
         if letter.is_alphanumeric() || (matches!(letter, '\'' | '’') && start.is_some()) {
             start.get_or_insert(at);
@@ -117,7 +122,8 @@ fn shorthand(phrase: &str, at: usize) -> Option<(usize, &'static str)> {
             return None;
         }
         let written = phrase.get(at..at + short.len())?;
-        let ends = !short.ends_with(|last: char| last.is_alphanumeric()) || free(phrase.as_bytes().get(at + short.len()));
+        let ends = !short.ends_with(|last: char| last.is_alphanumeric())
+            || free(phrase.as_bytes().get(at + short.len()));
         (written.eq_ignore_ascii_case(short) && ends).then_some((short.len(), *words))
     })
 }
@@ -140,7 +146,13 @@ impl Cutter<'_> {
 
     fn push(&mut self, start: usize, end: usize, words: &str) {
         for word in words.split(' ').filter(|word| !word.is_empty()) {
-            self.tokens.push(Token { start, end, gap: self.gap, word: word.to_owned(), stem: text::stem(word) });
+            self.tokens.push(Token {
+                start,
+                end,
+                gap: self.gap,
+                word: word.to_owned(),
+                stem: text::stem(word),
+            });
             self.gap = Gap::Space;
         }
     }
@@ -161,8 +173,11 @@ impl Cutter<'_> {
     /// A decimal point, or the point of an abbreviation.
     fn is_no_stop(&self, at: usize) -> bool {
         let next = self.phrase.as_bytes().get(at + 1);
-        let Some(last) = self.tokens.last().filter(|last| last.end == at) else { return false };
-        let decimal = next.is_some_and(u8::is_ascii_digit) && last.word.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(last) = self.tokens.last().filter(|last| last.end == at) else {
+            return false;
+        };
+        let decimal = next.is_some_and(u8::is_ascii_digit)
+            && last.word.bytes().all(|byte| byte.is_ascii_digit());
         let more = self.phrase[at + 1..].chars().any(char::is_alphanumeric);
         // what was typed: "lt." stands for a whole word by now
         let typed = self.phrase[last.start..last.end].to_lowercase();
@@ -180,9 +195,31 @@ mod tests {
 
     #[test]
     fn shorthand_is_written_out() {
-        assert_eq!(words("c/o B/L LBP w/o P&N"), ["bilateral", "low", "back", "without", "pins", "and", "needles"]);
+        assert_eq!(
+            words("c/o B/L LBP w/o P&N"),
+            [
+                "bilateral",
+                "low",
+                "back",
+                "without",
+                "pins",
+                "and",
+                "needles"
+            ]
+        );
         assert_eq!(words("pain w/sitting"), ["pain", "with", "sitting"]);
-        assert_eq!(words("LLE + RLQ"), ["left", "lower", "extremity", "and", "right", "lower", "abdomen"]);
+        assert_eq!(
+            words("LLE + RLQ"),
+            [
+                "left",
+                "lower",
+                "extremity",
+                "and",
+                "right",
+                "lower",
+                "abdomen"
+            ]
+        );
         assert_eq!(words("SLR -ve"), ["slr", "negative"]);
     }
 

@@ -2,7 +2,8 @@
 
 use super::order::Ranked;
 use super::score::{
-    Scores, agrees, cue, cue_links, family, is_covered, link_weight, place_weight, pointer_shift, silent,
+    Scores, agrees, cue, cue_links, family, is_covered, link_weight, place_weight, pointer_shift,
+    silent,
 };
 use crate::knowledge::tables::{Fit, LinkRow, List, Pattern, PlaceForm, Relation, Role, Tables};
 use crate::query::{Finding, Query, Side, Topic};
@@ -122,10 +123,20 @@ pub fn explain(tables: &Tables, query: &Query, scores: &Scores, ranked: Ranked) 
 
 fn link(tables: &Tables, place: u16, muscle: u16) -> Option<&LinkRow> {
     let links = tables.places[place as usize].links.of(&tables.links);
-    links.binary_search_by_key(&muscle, |link| link.muscle).ok().map(|at| &links[at])
+    links
+        .binary_search_by_key(&muscle, |link| link.muscle)
+        .ok()
+        .map(|at| &links[at])
 }
 
-fn place_part(tables: &Tables, query: &Query, ranked: Ranked, at: usize, finding: &Finding, row: u16) -> Part {
+fn place_part(
+    tables: &Tables,
+    query: &Query,
+    ranked: Ranked,
+    at: usize,
+    finding: &Finding,
+    row: u16,
+) -> Part {
     let place = &tables.places[row as usize];
     let found = link(tables, row, ranked.muscle);
     let fits = |link: &LinkRow| agrees(ranked.side, finding.side, link.relation, place.midline);
@@ -138,12 +149,20 @@ fn place_part(tables: &Tables, query: &Query, ranked: Ranked, at: usize, finding
         sources: found.map_or_else(List::default, |link| link.sources),
     };
     if !finding.present {
-        return match found.filter(|link| fits(link) && matches!(link.fit, Fit::Exact | Fit::Broader)) {
-            Some(link) => part(Match::AbsentConflicts, Some(link.pattern), link.absent.min(0.0), 0.0),
-            None => {
-                let weight = found.filter(|link| fits(link)).map_or(0.0, |link| link.absent.min(0.0));
-                part(Match::AbsentAgrees, None, weight, 0.0)
-            }
+        return if let Some(link) =
+            found.filter(|link| fits(link) && matches!(link.fit, Fit::Exact | Fit::Broader))
+        {
+            part(
+                Match::AbsentConflicts,
+                Some(link.pattern),
+                link.absent.min(0.0),
+                0.0,
+            )
+        } else {
+            let weight = found
+                .filter(|link| fits(link))
+                .map_or(0.0, |link| link.absent.min(0.0));
+            part(Match::AbsentAgrees, None, weight, 0.0)
         };
     }
     let weight = place_weight(tables, query, finding);
@@ -158,7 +177,12 @@ fn place_part(tables: &Tables, query: &Query, ranked: Ranked, at: usize, finding
                 Fit::Judged => Match::None,
             };
             let pattern = (link.fit != Fit::Judged).then_some(link.pattern);
-            part(fit, pattern, scale * link_weight(link, true), scale * link.usual)
+            part(
+                fit,
+                pattern,
+                scale * link_weight(link, true),
+                scale * link.usual,
+            )
         }
         Some(link) => part(Match::None, None, scale * link_weight(link, false), 0.0),
         None => part(Match::None, None, scale * tables.numbers.unexplained, 0.0),
@@ -170,7 +194,10 @@ fn cue_part(tables: &Tables, query: &Query, scores: &Scores, ranked: Ranked, at:
     let weigh = |finding: &Finding| -> Option<(f32, f32, Option<List>, Role)> {
         let (cue, role) = cue(tables, finding)?;
         let links = cue_links(tables, &cue, role);
-        let own = links.binary_search_by_key(&ranked.muscle, |link| link.muscle).ok().map(|at| &links[at]);
+        let own = links
+            .binary_search_by_key(&ranked.muscle, |link| link.muscle)
+            .ok()
+            .map(|at| &links[at]);
         let recorded = match (own, role) {
             (Some(link), Role::NotWorse) => link.absent.min(0.0),
             (Some(link), _) => link.hit,
@@ -179,19 +206,37 @@ fn cue_part(tables: &Tables, query: &Query, scores: &Scores, ranked: Ranked, at:
             (None, _) => tables.numbers.cue_unexplained,
         };
         let judged = pointer_shift(tables, &cue, role, &scores.regions, ranked.muscle);
-        Some((recorded + judged, judged, own.map(|link| link.sources), role))
+        Some((
+            recorded + judged,
+            judged,
+            own.map(|link| link.sources),
+            role,
+        ))
     };
     let Some((weight, judged, sources, role)) = weigh(finding) else {
-        return Part { finding: at, fit: Match::None, pattern: None, weight: 0.0, judged: 0.0, sources: List::default() };
+        return Part {
+            finding: at,
+            fit: Match::None,
+            pattern: None,
+            weight: 0.0,
+            judged: 0.0,
+            sources: List::default(),
+        };
     };
     // of one family only the weightiest counts; the first of equals keeps it
     let own = cue(tables, finding).and_then(|(cue, role)| family(&cue, role));
-    let akin = query.findings.iter().enumerate().filter(|(other, finding)| {
-        *other != at && own.is_some() && cue(tables, finding).and_then(|(cue, role)| family(&cue, role)) == own
-    });
-    let beaten = akin.filter_map(|(other, finding)| Some((other, weigh(finding)?.0))).any(|(other, theirs)| {
-        theirs > weight || (theirs >= weight && other < at)
-    });
+    let akin = query
+        .findings
+        .iter()
+        .enumerate()
+        .filter(|(other, finding)| {
+            *other != at
+                && own.is_some()
+                && cue(tables, finding).and_then(|(cue, role)| family(&cue, role)) == own
+        });
+    let beaten = akin
+        .filter_map(|(other, finding)| Some((other, weigh(finding)?.0)))
+        .any(|(other, theirs)| theirs > weight || (theirs >= weight && other < at));
     let fit = match (sources, role, judged > 0.0) {
         (Some(_), Role::NotWorse, _) => Match::AbsentConflicts,
         (None, Role::NotWorse, _) => Match::AbsentAgrees,
@@ -199,7 +244,14 @@ fn cue_part(tables: &Tables, query: &Query, scores: &Scores, ranked: Ranked, at:
         (None, ..) => Match::None,
     };
     let counts = if beaten { 0.0 } else { 1.0 };
-    Part { finding: at, fit, pattern: None, weight: counts * weight, judged: counts * judged, sources: sources.unwrap_or_default() }
+    Part {
+        finding: at,
+        fit,
+        pattern: None,
+        weight: counts * weight,
+        judged: counts * judged,
+        sources: sources.unwrap_or_default(),
+    }
 }
 
 /// Trigger points that send pain to a named place, those that explain most first.
@@ -211,11 +263,23 @@ fn points(tables: &Tables, query: &Query, ranked: Ranked) -> Vec<u32> {
         for (finding, row) in query.places() {
             let place = &tables.places[row as usize];
             let zones = place.zones.of(&tables.covered);
-            let explains = |relation: Relation| agrees(ranked.side, finding.side, relation, place.midline);
-            let best = point.refers.of(&tables.referrals).iter().filter(|referral| {
-                zones.contains(&referral.zone) && explains(referral.relation)
-            });
-            worth += best.map(|referral| if referral.pattern == Pattern::Essential { 3 } else { 1 }).max().unwrap_or(0);
+            let explains =
+                |relation: Relation| agrees(ranked.side, finding.side, relation, place.midline);
+            let best = point
+                .refers
+                .of(&tables.referrals)
+                .iter()
+                .filter(|referral| zones.contains(&referral.zone) && explains(referral.relation));
+            worth += best
+                .map(|referral| {
+                    if referral.pattern == Pattern::Essential {
+                        3
+                    } else {
+                        1
+                    }
+                })
+                .max()
+                .unwrap_or(0);
         }
         if worth > 0 {
             found.push((-worth, muscle.points.at + at as u32));
@@ -230,7 +294,10 @@ fn expected(tables: &Tables, query: &Query, ranked: Ranked) -> Vec<u16> {
     let muscle = &tables.muscles[ranked.muscle as usize];
     let mentioned = |zone: u16| {
         query.findings.iter().any(|finding| match finding.topic {
-            Topic::Place(row) => tables.places[row as usize].zones.of(&tables.covered).contains(&zone),
+            Topic::Place(row) => tables.places[row as usize]
+                .zones
+                .of(&tables.covered)
+                .contains(&zone),
             Topic::Factor(..) | Topic::Sign(_) => false,
         })
     };
@@ -244,7 +311,11 @@ fn expected(tables: &Tables, query: &Query, ranked: Ranked) -> Vec<u16> {
         .collect();
     zones.sort_unstable();
     zones.dedup();
-    debug_assert!(zones.iter().all(|zone| tables.places[*zone as usize].form == PlaceForm::Zone));
+    debug_assert!(
+        zones
+            .iter()
+            .all(|zone| tables.places[*zone as usize].form == PlaceForm::Zone)
+    );
     let charged = silent(tables, query, Pattern::Essential) < 0.0;
     if charged { zones } else { Vec::new() }
 }
@@ -254,9 +325,11 @@ impl Candidate {
     #[must_use]
     pub fn meets_alike(&self, other: &Self) -> bool {
         self.ranked.side == other.ranked.side
-            && self.parts.iter().zip(&other.parts).all(|(own, theirs)| {
-                own.fit == theirs.fit && own.pattern == theirs.pattern
-            })
+            && self
+                .parts
+                .iter()
+                .zip(&other.parts)
+                .all(|(own, theirs)| own.fit == theirs.fit && own.pattern == theirs.pattern)
     }
 
     /// Present places this muscle explains, out of all present places.
@@ -267,7 +340,12 @@ impl Candidate {
             finding.present && matches!(finding.topic, Topic::Place(_))
         };
         let all = self.parts.iter().filter(places).count();
-        let explained = self.parts.iter().filter(places).filter(|part| matches!(part.fit, Match::Exact | Match::Broader | Match::Narrower)).count();
+        let explained = self
+            .parts
+            .iter()
+            .filter(places)
+            .filter(|part| matches!(part.fit, Match::Exact | Match::Broader | Match::Narrower))
+            .count();
         (explained, all)
     }
 

@@ -24,7 +24,11 @@ pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
     for (row, muscle) in tables.muscles.iter().enumerate() {
         if muscle.ranked {
             let (score, side) = scores.best(row as u16);
-            all.push(Ranked { muscle: row as u16, score, side });
+            all.push(Ranked {
+                muscle: row as u16,
+                score,
+                side,
+            });
         }
     }
     if count < all.len() {
@@ -36,5 +40,8 @@ pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
 }
 
 fn by_score(left: &Ranked, right: &Ranked) -> Ordering {
-    right.score.total_cmp(&left.score).then(left.muscle.cmp(&right.muscle))
+    right
+        .score
+        .total_cmp(&left.score)
+        .then(left.muscle.cmp(&right.muscle))
 }

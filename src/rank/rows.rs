@@ -31,17 +31,24 @@ pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Ve
             _ => groups.push(vec![candidate]),
         }
     }
-    let fits = groups.first().is_some_and(|group| better_than_chance(query, &group[0]));
+    let fits = groups
+        .first()
+        .is_some_and(|group| better_than_chance(query, &group[0]));
     if !fits {
         return Vec::new();
     }
     let best = groups[0][0].ranked.score;
-    let second = groups.get(1).map_or(f32::NEG_INFINITY, |group| group[0].ranked.score);
+    let second = groups
+        .get(1)
+        .map_or(f32::NEG_INFINITY, |group| group[0].ranked.score);
     groups
         .into_iter()
         .take(count)
         .enumerate()
-        .map(|(at, candidates)| Row { band: band(tables, query, &candidates[0], at == 0, best, second), candidates })
+        .map(|(at, candidates)| Row {
+            band: band(tables, query, &candidates[0], at == 0, best, second),
+            candidates,
+        })
         .collect()
 }
 
@@ -54,11 +61,21 @@ fn shares_rank(tables: &Tables, group: &[Candidate], next: &Candidate) -> bool {
 fn better_than_chance(query: &Query, candidate: &Candidate) -> bool {
     candidate.parts.iter().any(|part| {
         let finding = &query.findings[part.finding];
-        finding.present && matches!(finding.topic, Topic::Place(_)) && part.pattern.is_some() && part.weight > 0.0
+        finding.present
+            && matches!(finding.topic, Topic::Place(_))
+            && part.pattern.is_some()
+            && part.weight > 0.0
     })
 }
 
-fn band(tables: &Tables, query: &Query, candidate: &Candidate, first: bool, best: f32, second: f32) -> Band {
+fn band(
+    tables: &Tables,
+    query: &Query,
+    candidate: &Candidate,
+    first: bool,
+    best: f32,
+    second: f32,
+) -> Band {
     let numbers = &tables.numbers;
     let (explained, all) = candidate.explains(query);
     let behind = best - candidate.ranked.score;

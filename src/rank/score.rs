@@ -62,7 +62,11 @@ pub fn score(tables: &Tables, query: &Query, scores: &mut Scores) {
 }
 
 fn assume_sides(query: &Query, scores: &mut Scores) {
-    let said = |wanted: Side| query.places().any(|(finding, _)| finding.side == Some(wanted));
+    let said = |wanted: Side| {
+        query
+            .places()
+            .any(|(finding, _)| finding.side == Some(wanted))
+    };
     scores.sides.clear();
     let (left, right, both) = (said(Side::Left), said(Side::Right), said(Side::Both));
     match (left, right, both) {
@@ -70,15 +74,23 @@ fn assume_sides(query: &Query, scores: &mut Scores) {
         (true, false, false) => scores.sides.extend([Some(Side::Left), Some(Side::Right)]),
         (false, true, false) => scores.sides.extend([Some(Side::Right), Some(Side::Left)]),
         (false, false, true) => scores.sides.push(Some(Side::Both)),
-        _ => scores.sides.extend([Some(Side::Left), Some(Side::Right), Some(Side::Both)]),
+        _ => scores
+            .sides
+            .extend([Some(Side::Left), Some(Side::Right), Some(Side::Both)]),
     }
 }
 
 /// Every muscle starts at its prior, with all its usual areas charged as not mentioned.
 fn start(tables: &Tables, query: &Query, scores: &mut Scores) {
-    let both_said = query.places().any(|(finding, _)| finding.side == Some(Side::Both));
+    let both_said = query
+        .places()
+        .any(|(finding, _)| finding.side == Some(Side::Both));
     for (sums, side) in scores.by_side.iter_mut().zip(&scores.sides) {
-        let cost = if *side == Some(Side::Both) && !both_said { tables.numbers.bilateral } else { 0.0 };
+        let cost = if *side == Some(Side::Both) && !both_said {
+            tables.numbers.bilateral
+        } else {
+            0.0
+        };
         sums.clear();
         sums.extend(tables.muscles.iter().map(|muscle| {
             muscle.prior
@@ -104,10 +116,16 @@ fn mention(tables: &Tables, query: &Query, scores: &mut Scores) {
     scores.mentioned.clear();
     scores.regions.clear();
     for finding in &query.findings {
-        let Topic::Place(row) = finding.topic else { continue };
+        let Topic::Place(row) = finding.topic else {
+            continue;
+        };
         let place = &tables.places[row as usize];
         for &zone in place.zones.of(&tables.covered) {
-            if !scores.mentioned.iter().any(|(other, side)| *other == zone && *side == finding.side) {
+            if !scores
+                .mentioned
+                .iter()
+                .any(|(other, side)| *other == zone && *side == finding.side)
+            {
                 scores.mentioned.push((zone, finding.side));
             }
             let region = tables.places[zone as usize].region;
@@ -118,15 +136,22 @@ fn mention(tables: &Tables, query: &Query, scores: &mut Scores) {
     }
     if scores.regions.is_empty() {
         // no place was named: what points which way may do so in any region
-        let regions = (0..tables.places.len()).filter(|row| tables.places[*row].form == PlaceForm::Region);
+        let regions =
+            (0..tables.places.len()).filter(|row| tables.places[*row].form == PlaceForm::Region);
         scores.regions.extend(regions.map(|row| row as u16));
     }
 }
 
 /// How much a place counts: the worst more, the mildest less; 1 when nothing was said.
 pub(super) fn place_weight(tables: &Tables, query: &Query, finding: &Finding) -> f32 {
-    let Some(own) = finding.intensity else { return 1.0 };
-    let worst = query.places().filter_map(|(other, _)| other.intensity).max().unwrap_or(own);
+    let Some(own) = finding.intensity else {
+        return 1.0;
+    };
+    let worst = query
+        .places()
+        .filter_map(|(other, _)| other.intensity)
+        .max()
+        .unwrap_or(own);
     if worst == 0 || query.places().count() < 2 {
         return 1.0;
     }
@@ -145,16 +170,30 @@ pub(super) fn is_covered(tables: &Tables, query: &Query, row: u16) -> bool {
         let smaller = &tables.places[other as usize];
         other != row
             && smaller.zones.len < place.zones.len
-            && smaller.zones.of(&tables.covered).iter().all(|zone| inside.contains(zone))
+            && smaller
+                .zones
+                .of(&tables.covered)
+                .iter()
+                .all(|zone| inside.contains(zone))
     })
 }
 
 /// Whether pain said to be on `said` fits a muscle on `own`, for a referral to this side.
-pub(super) fn agrees(own: Option<Side>, said: Option<Side>, relation: Relation, midline: bool) -> bool {
-    let (Some(own), Some(said)) = (own, said) else { return true };
+pub(super) fn agrees(
+    own: Option<Side>,
+    said: Option<Side>,
+    relation: Relation,
+    midline: bool,
+) -> bool {
+    let (Some(own), Some(said)) = (own, said) else {
+        return true;
+    };
     if midline || matches!(said, Side::Midline | Side::Both) {
         // pain on both sides of one muscle is half explained by it; the assumed side decides
-        return said != Side::Both || own == Side::Both || relation == Relation::EitherSide || midline;
+        return said != Side::Both
+            || own == Side::Both
+            || relation == Relation::EitherSide
+            || midline;
     }
     match relation {
         Relation::EitherSide | Relation::MidLine => true,
@@ -165,13 +204,25 @@ pub(super) fn agrees(own: Option<Side>, said: Option<Side>, relation: Relation, 
 
 /// The weight of a place for a muscle that explains it.
 pub(super) fn link_weight(link: &LinkRow, agrees: bool) -> f32 {
-    if agrees { link.hit + link.usual } else { link.off }
+    if agrees {
+        link.hit + link.usual
+    } else {
+        link.off
+    }
 }
 
-fn add_places(tables: &Tables, query: &Query, scores: &Scores, own: Option<Side>, sums: &mut [f32]) {
+fn add_places(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    own: Option<Side>,
+    sums: &mut [f32],
+) {
     debug_assert!(scores.sides.contains(&own));
     for finding in &query.findings {
-        let Topic::Place(row) = finding.topic else { continue };
+        let Topic::Place(row) = finding.topic else {
+            continue;
+        };
         let place = &tables.places[row as usize];
         if !finding.present {
             for link in place.links.of(&tables.links) {
@@ -197,12 +248,25 @@ fn add_places(tables: &Tables, query: &Query, scores: &Scores, own: Option<Side>
 }
 
 /// Takes back the charge for areas that were mentioned.
-fn refund_mentioned(tables: &Tables, query: &Query, scores: &Scores, own: Option<Side>, sums: &mut [f32]) {
+fn refund_mentioned(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    own: Option<Side>,
+    sums: &mut [f32],
+) {
     for (at, &(zone, side)) in scores.mentioned.iter().enumerate() {
         let place = &tables.places[zone as usize];
-        for link in place.links.of(&tables.links).iter().filter(|link| link.fit == Fit::Exact) {
+        for link in place
+            .links
+            .of(&tables.links)
+            .iter()
+            .filter(|link| link.fit == Fit::Exact)
+        {
             let fits = |side: Option<Side>| agrees(own, side, link.relation, place.midline);
-            let earlier = scores.mentioned[..at].iter().any(|(other, side)| *other == zone && fits(*side));
+            let earlier = scores.mentioned[..at]
+                .iter()
+                .any(|(other, side)| *other == zone && fits(*side));
             if fits(side) && !earlier {
                 sums[link.muscle as usize] -= silent(tables, query, link.pattern);
             }
@@ -232,7 +296,13 @@ pub(super) fn cue_links<'t>(tables: &'t Tables, cue: &CueRow, role: Role) -> &'t
 
 /// What judgement says of a factor for one muscle: the mean over the regions that hurt and
 /// name the muscle. A region's row is silent on muscles that are none of its own.
-pub(super) fn pointer_shift(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], muscle: u16) -> f32 {
+pub(super) fn pointer_shift(
+    tables: &Tables,
+    cue: &CueRow,
+    role: Role,
+    regions: &[u16],
+    muscle: u16,
+) -> f32 {
     let (mut sum, mut said) = (0.0, 0.0_f32);
     for region in regions {
         let rows = pointer_rows(tables, cue, role, *region);
@@ -245,7 +315,12 @@ pub(super) fn pointer_shift(tables: &Tables, cue: &CueRow, role: Role, regions: 
 }
 
 /// What judgement says of a factor in one region, in muscle order.
-pub(super) fn pointer_rows<'t>(tables: &'t Tables, cue: &CueRow, role: Role, region: u16) -> &'t [PointerRow] {
+pub(super) fn pointer_rows<'t>(
+    tables: &'t Tables,
+    cue: &CueRow,
+    role: Role,
+    region: u16,
+) -> &'t [PointerRow] {
     let rows = cue.pointers.of(&tables.pointers);
     let start = rows.partition_point(|row| (row.region, row.role) < (region, role));
     let len = rows[start..].partition_point(|row| (row.region, row.role) == (region, role));
@@ -268,7 +343,9 @@ fn add_cue(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], into: &mu
     }
     for (at, region) in regions.iter().enumerate() {
         for row in pointer_rows(tables, cue, role, *region) {
-            let earlier = regions[..at].iter().any(|region| names(tables, cue, role, *region, row.muscle));
+            let earlier = regions[..at]
+                .iter()
+                .any(|region| names(tables, cue, role, *region, row.muscle));
             if !earlier {
                 into[row.muscle as usize] += pointer_shift(tables, cue, role, regions, row.muscle);
             }
@@ -278,7 +355,9 @@ fn add_cue(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], into: &mu
 
 /// Whether a region's row for a factor names a muscle.
 fn names(tables: &Tables, cue: &CueRow, role: Role, region: u16, muscle: u16) -> bool {
-    pointer_rows(tables, cue, role, region).binary_search_by_key(&muscle, |row| row.muscle).is_ok()
+    pointer_rows(tables, cue, role, region)
+        .binary_search_by_key(&muscle, |row| row.muscle)
+        .is_ok()
 }
 
 /// Factors of one family count once: each muscle keeps the largest of their contributions.
@@ -286,9 +365,15 @@ fn add_cues(tables: &Tables, query: &Query, scores: &mut Scores) {
     let muscles = tables.muscles.len();
     scores.cues.clear();
     scores.cues.resize(muscles, 0.0);
-    let all: Vec<(CueRow, Role)> = query.findings.iter().filter_map(|finding| cue(tables, finding)).collect();
+    let all: Vec<(CueRow, Role)> = query
+        .findings
+        .iter()
+        .filter_map(|finding| cue(tables, finding))
+        .collect();
     for (at, (one, role)) in all.iter().enumerate() {
-        let akin = |other: &&(CueRow, Role)| family(one, *role).is_some() && family(&other.0, other.1) == family(one, *role);
+        let akin = |other: &&(CueRow, Role)| {
+            family(one, *role).is_some() && family(&other.0, other.1) == family(one, *role)
+        };
         if all[..at].iter().any(|other| akin(&other)) {
             continue;
         }

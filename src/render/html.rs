@@ -13,9 +13,18 @@ td:nth-child(5){letter-spacing:.15em}.warning{border-left:.4rem solid #b00020;ba
 /// Writes a document as a page.
 pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     let title = escape(&document.title);
-    writeln!(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">")?;
-    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>")?;
+    writeln!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">"
+    )?;
+    writeln!(
+        out,
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+    )?;
+    writeln!(
+        out,
+        "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
+    )?;
     for block in &document.blocks {
         write_block(block, out)?;
     }
@@ -26,14 +35,22 @@ fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
     match block {
         Block::Warning(lines) => {
             let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
-            writeln!(out, "<div class=\"warning\" role=\"alert\">{}</div>", lines.join("<br>"))
+            writeln!(
+                out,
+                "<div class=\"warning\" role=\"alert\">{}</div>",
+                lines.join("<br>")
+            )
         }
         Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escape(text)),
         Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escape(text)),
-        Block::Note(text) | Block::Legend(text) => writeln!(out, "<p class=\"note\">{}</p>", escape(text)),
+        Block::Note(text) | Block::Legend(text) => {
+            writeln!(out, "<p class=\"note\">{}</p>", escape(text))
+        }
         Block::Points(points) => {
             writeln!(out, "<ul>")?;
-            points.iter().try_for_each(|point| writeln!(out, "<li>{}</li>", escape(point)))?;
+            points
+                .iter()
+                .try_for_each(|point| writeln!(out, "<li>{}</li>", escape(point)))?;
             writeln!(out, "</ul>")
         }
         Block::Fields(fields) => {
@@ -48,15 +65,29 @@ fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let names: Vec<String> = table.columns.iter().map(|column| format!("<th scope=\"col\">{}</th>", escape(&column.name))).collect();
-    writeln!(out, "<table>\n<thead><tr>{}</tr></thead>\n<tbody>", names.concat())?;
+    let names: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| format!("<th scope=\"col\">{}</th>", escape(&column.name)))
+        .collect();
+    writeln!(
+        out,
+        "<table>\n<thead><tr>{}</tr></thead>\n<tbody>",
+        names.concat()
+    )?;
     for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|cell| format!("<td>{}</td>", escape(cell).replace('\n', "<br>"))).collect();
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| format!("<td>{}</td>", escape(cell).replace('\n', "<br>")))
+            .collect();
         writeln!(out, "<tr>{}</tr>", cells.concat())?;
     }
     writeln!(out, "</tbody>\n</table>")
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

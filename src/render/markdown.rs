@@ -18,8 +18,12 @@ pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()>
             Block::Heading(text) => writeln!(out, "## {text}")?,
             Block::Paragraph(text) => writeln!(out, "{text}")?,
             Block::Note(text) | Block::Legend(text) => writeln!(out, "*{text}*")?,
-            Block::Points(points) => points.iter().try_for_each(|point| writeln!(out, "- {point}"))?,
-            Block::Fields(fields) => fields.iter().try_for_each(|(name, value)| writeln!(out, "- **{name}**: {value}"))?,
+            Block::Points(points) => points
+                .iter()
+                .try_for_each(|point| writeln!(out, "- {point}"))?,
+            Block::Fields(fields) => fields
+                .iter()
+                .try_for_each(|(name, value)| writeln!(out, "- **{name}**: {value}"))?,
             Block::Table(table) => write_table(table, out)?,
         }
     }
@@ -27,11 +31,18 @@ pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()>
 }
 
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    let names: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| column.name.as_str())
+        .collect();
     writeln!(out, "| {} |", names.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(names.len()))?;
     for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|").replace('\n', "<br>")).collect();
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| cell.replace('|', "\\|").replace('\n', "<br>"))
+            .collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())

@@ -17,12 +17,22 @@ use crate::report::Answer;
 /// # Errors
 ///
 /// When writing fails.
-pub fn render(answer: &dyn Answer, output: &Output, around: &Surroundings, out: &mut dyn Write) -> io::Result<()> {
+pub fn render(
+    answer: &dyn Answer,
+    output: &Output,
+    around: &Surroundings,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if output.quiet {
         return answer.ids().iter().try_for_each(|id| writeln!(out, "{id}"));
     }
     match output.format {
-        Format::Table => table::render(&answer.document(), usize::from(around.width), around.color, out),
+        Format::Table => table::render(
+            &answer.document(),
+            usize::from(around.width),
+            around.color,
+            out,
+        ),
         Format::Text => text::render(&answer.document(), usize::from(around.width), out),
         Format::Json => answer.json(true, out).and_then(|()| writeln!(out)),
         Format::Ndjson => answer.json(false, out).and_then(|()| writeln!(out)),
@@ -53,7 +63,10 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         used += long;
         while used > width {
             used -= width;
-            let rest = lines.last_mut().map(|line| split_at(line, width)).unwrap_or_default();
+            let rest = lines
+                .last_mut()
+                .map(|line| split_at(line, width))
+                .unwrap_or_default();
             lines.push(rest);
         }
     }

@@ -9,7 +9,11 @@ use crate::report::{Block, Document, Table};
 pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", document.title)?;
     // marks are said in words here, so their legend is left out
-    for block in document.blocks.iter().filter(|block| !matches!(block, Block::Legend(_))) {
+    for block in document
+        .blocks
+        .iter()
+        .filter(|block| !matches!(block, Block::Legend(_)))
+    {
         writeln!(out)?;
         match block {
             Block::Warning(lines) => {
@@ -18,7 +22,9 @@ pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> 
                 }
             }
             Block::Heading(text) => writeln!(out, "{text}:")?,
-            Block::Paragraph(text) | Block::Note(text) | Block::Legend(text) => paragraph(&spoken(text), width, out)?,
+            Block::Paragraph(text) | Block::Note(text) | Block::Legend(text) => {
+                paragraph(&spoken(text), width, out)?;
+            }
             Block::Points(points) => {
                 for (at, point) in points.iter().enumerate() {
                     paragraph(&format!("{}. {}", at + 1, spoken(point)), width, out)?;
@@ -36,13 +42,21 @@ pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> 
 }
 
 fn paragraph(text: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
-    wrap(text, width).iter().try_for_each(|line| writeln!(out, "{line}"))
+    wrap(text, width)
+        .iter()
+        .try_for_each(|line| writeln!(out, "{line}"))
 }
 
 fn rows(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
     for row in &table.rows {
-        let said = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty() && *cell != "-");
-        let cells: Vec<String> = said.map(|(column, cell)| format!("{}: {}", column.name, spoken(cell))).collect();
+        let said = table
+            .columns
+            .iter()
+            .zip(row)
+            .filter(|(_, cell)| !cell.is_empty() && *cell != "-");
+        let cells: Vec<String> = said
+            .map(|(column, cell)| format!("{}: {}", column.name, spoken(cell)))
+            .collect();
         paragraph(&cells.join(". "), width, out)?;
     }
     Ok(())

@@ -46,9 +46,17 @@ pub trait Answer {
 /// # Errors
 ///
 /// When writing fails.
-pub fn write_json<T: serde::Serialize>(value: &T, indented: bool, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write_json<T: serde::Serialize>(
+    value: &T,
+    indented: bool,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     // into memory first: a write through `dyn` for every token costs more than the copy
-    let bytes = if indented { serde_json::to_vec_pretty(value)? } else { serde_json::to_vec(value)? };
+    let bytes = if indented {
+        serde_json::to_vec_pretty(value)?
+    } else {
+        serde_json::to_vec(value)?
+    };
     out.write_all(&bytes)
 }
 
@@ -113,13 +121,19 @@ impl Column {
     /// A column whose text may wrap.
     #[must_use]
     pub fn text(name: &str) -> Self {
-        Self { name: name.to_owned(), fixed: false }
+        Self {
+            name: name.to_owned(),
+            fixed: false,
+        }
     }
 
     /// A column of short values that never wrap.
     #[must_use]
     pub fn fixed(name: &str) -> Self {
-        Self { name: name.to_owned(), fixed: true }
+        Self {
+            name: name.to_owned(),
+            fixed: true,
+        }
     }
 }
 
@@ -127,7 +141,10 @@ impl Document {
     /// A document with a title and no parts yet.
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), blocks: Vec::new() }
+        Self {
+            title: title.into(),
+            blocks: Vec::new(),
+        }
     }
 
     /// Adds a part.

@@ -4,8 +4,8 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use crate::rank::Band;
 use super::{Answer, Block, Column, Document, Rows, Table, write_json};
+use crate::rank::Band;
 
 /// Name of the schema.
 pub const SCHEMA: &str = "myomap.rank.v1";
@@ -227,22 +227,54 @@ impl Answer for RankReport<'_> {
 
     fn ids(&self) -> Vec<String> {
         if self.withheld() {
-            return self.red_flags.iter().map(|flag| flag.id.to_owned()).collect();
+            return self
+                .red_flags
+                .iter()
+                .map(|flag| flag.id.to_owned())
+                .collect();
         }
-        let all = self.candidates.iter().flat_map(|one| std::iter::once(&one.muscle).chain(&one.same_as));
+        let all = self
+            .candidates
+            .iter()
+            .flat_map(|one| std::iter::once(&one.muscle).chain(&one.same_as));
         all.map(|id| (*id).to_owned()).collect()
     }
 
     fn rows(&self) -> Rows {
         if self.withheld() {
-            let rows = self.red_flags.iter().map(|flag| [flag.id, flag.urgency, flag.concern, flag.action].map(str::to_owned).to_vec());
-            return Rows { header: vec!["red_flag", "urgency", "concern", "action"], rows: rows.collect() };
+            let rows = self.red_flags.iter().map(|flag| {
+                [flag.id, flag.urgency, flag.concern, flag.action]
+                    .map(str::to_owned)
+                    .to_vec()
+            });
+            return Rows {
+                header: vec!["red_flag", "urgency", "concern", "action"],
+                rows: rows.collect(),
+            };
         }
-        let header = vec!["rank", "muscle", "name", "side", "score", "band", "same_as", "explains", "not_explained", "trigger_points"];
+        let header = vec![
+            "rank",
+            "muscle",
+            "name",
+            "side",
+            "score",
+            "band",
+            "same_as",
+            "explains",
+            "not_explained",
+            "trigger_points",
+        ];
         let rows = self.candidates.iter().map(|one| {
             let places = |explained: bool| {
-                let of = |because: &&Because<'_>| because.is_place && (because.pattern.is_some()) == explained;
-                one.because.iter().filter(of).map(|because| because.finding).collect::<Vec<_>>().join(" ")
+                let of = |because: &&Because<'_>| {
+                    because.is_place && (because.pattern.is_some()) == explained
+                };
+                one.because
+                    .iter()
+                    .filter(of)
+                    .map(|because| because.finding)
+                    .collect::<Vec<_>>()
+                    .join(" ")
             };
             vec![
                 one.rank.to_string(),
@@ -257,14 +289,23 @@ impl Answer for RankReport<'_> {
                 one.trigger_points.join(" "),
             ]
         });
-        Rows { header, rows: rows.collect() }
+        Rows {
+            header,
+            rows: rows.collect(),
+        }
     }
 
     fn document(&self) -> Document {
         let mut document = Document::new("Muscles that could be sending the pain");
-        document.push(Block::Paragraph(format!("Understood: {}", understood_line(&self.understood))));
+        document.push(Block::Paragraph(format!(
+            "Understood: {}",
+            understood_line(&self.understood)
+        )));
         if !self.not_understood.is_empty() {
-            document.push(Block::Warning(vec![format!("Not understood, and left out: {}", self.not_understood.join("; "))]));
+            document.push(Block::Warning(vec![format!(
+                "Not understood, and left out: {}",
+                self.not_understood.join("; ")
+            )]));
         }
         self.flags(&mut document);
         if self.withheld() {
@@ -292,7 +333,8 @@ impl Answer for RankReport<'_> {
     }
 }
 
-const LEGEND: &str = "● usual area  ○ felt by some  ~ next to it  · not explained (a mark for each place)";
+const LEGEND: &str =
+    "● usual area  ○ felt by some  ~ next to it  · not explained (a mark for each place)";
 
 impl RankReport<'_> {
     /// A red flag fired and nothing else is shown.
@@ -336,10 +378,20 @@ impl RankReport<'_> {
 
     fn reasons(&self, document: &mut Document) {
         for one in &self.candidates {
-            document.push(Block::Heading(format!("Why {} ranks {}", one.name, one.rank)));
-            let mut lines: Vec<String> = one.because.iter().map(|because| reason(&self.understood[because.at].text, because)).collect();
+            document.push(Block::Heading(format!(
+                "Why {} ranks {}",
+                one.name, one.rank
+            )));
+            let mut lines: Vec<String> = one
+                .because
+                .iter()
+                .map(|because| reason(&self.understood[because.at].text, because))
+                .collect();
             if !one.expected_not_reported.is_empty() {
-                lines.push(format!("Expected as well, not mentioned: {}", one.expected_not_reported.join(", ")));
+                lines.push(format!(
+                    "Expected as well, not mentioned: {}",
+                    one.expected_not_reported.join(", ")
+                ));
             }
             document.push(Block::Points(lines));
         }
@@ -348,19 +400,45 @@ impl RankReport<'_> {
     fn advice(&self, document: &mut Document) {
         if let Some(together) = &self.together {
             let member = |member: &Member<'_>| {
-                let relation = member.relation.as_ref().map_or_else(String::new, |relation| format!(" ({relation})"));
-                let side = member.side.map_or_else(String::new, |side| format!("{side} "));
-                format!("{side}{} takes {}{relation}", member.name, member.takes.join(", ").replace('-', " "))
+                let relation = member
+                    .relation
+                    .as_ref()
+                    .map_or_else(String::new, |relation| format!(" ({relation})"));
+                let side = member
+                    .side
+                    .map_or_else(String::new, |side| format!("{side} "));
+                format!(
+                    "{side}{} takes {}{relation}",
+                    member.name,
+                    member.takes.join(", ").replace('-', " ")
+                )
             };
-            document.points("Together they would explain more than one muscle alone", together.muscles.iter().map(member).collect());
+            document.points(
+                "Together they would explain more than one muscle alone",
+                together.muscles.iter().map(member).collect(),
+            );
             if !together.unexplained.is_empty() {
-                document.push(Block::Paragraph(format!("Still unexplained: {}", together.unexplained.join(", "))));
+                document.push(Block::Paragraph(format!(
+                    "Still unexplained: {}",
+                    together.unexplained.join(", ")
+                )));
             }
         }
-        let apart: Vec<String> = self.candidates.iter().take(3).flat_map(|one| one.told_apart.iter().cloned()).take(3).collect();
+        let apart: Vec<String> = self
+            .candidates
+            .iter()
+            .take(3)
+            .flat_map(|one| one.told_apart.iter().cloned())
+            .take(3)
+            .collect();
         document.points("What tells the first ones apart", apart);
         let ask = self.ask_next.iter().map(|question| {
-            let list = |ids: &[&str]| ids.iter().map(|id| id.replace('-', " ")).collect::<Vec<_>>().join(", ");
+            let list = |ids: &[&str]| {
+                ids.iter()
+                    .map(|id| id.replace('-', " "))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
             let (yes, no) = (list(&question.raises), list(&question.lowers));
             match (yes.as_str(), no.as_str()) {
                 (yes, "") => format!("{} A yes points to {yes}.", question.question),
@@ -370,8 +448,16 @@ impl RankReport<'_> {
         });
         document.points("Ask next", ask.collect());
         let mimics = self.mimics.iter().map(|mimic| {
-            let urgent = if mimic.urgent_if.is_empty() { String::new() } else { format!(" Urgent if {}.", mimic.urgent_if) };
-            let tell = if mimic.tell.is_empty() { String::new() } else { format!(": {}", mimic.tell) };
+            let urgent = if mimic.urgent_if.is_empty() {
+                String::new()
+            } else {
+                format!(" Urgent if {}.", mimic.urgent_if)
+            };
+            let tell = if mimic.tell.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", mimic.tell)
+            };
             format!("{}{tell}.{urgent}", mimic.name)
         });
         document.points("Could be mistaken for, and what tells", mimics.collect());
@@ -380,26 +466,49 @@ impl RankReport<'_> {
 
 /// A weak candidate takes one line: the glance belongs to the others.
 fn table_row(one: &Candidate<'_>) -> Vec<String> {
-    let names: Vec<&str> = std::iter::once(one.name).chain(one.same_names.iter().copied()).collect();
+    let names: Vec<&str> = std::iter::once(one.name)
+        .chain(one.same_names.iter().copied())
+        .collect();
     let names = names.join(", ");
-    let places: String = one.because.iter().filter(|because| because.is_place).map(mark).collect();
+    let places: String = one
+        .because
+        .iter()
+        .filter(|because| because.is_place)
+        .map(mark)
+        .collect();
     let weak = one.band == Band::Weak.word();
     vec![
         one.rank.to_string(),
-        if weak { names } else { format!("{names}\n{}", one.plain) },
+        if weak {
+            names
+        } else {
+            format!("{names}\n{}", one.plain)
+        },
         one.side.unwrap_or("-").to_owned(),
-        if weak { one.band.to_owned() } else { format!("{}\n{}", bar(one.band), one.band) },
+        if weak {
+            one.band.to_owned()
+        } else {
+            format!("{}\n{}", bar(one.band), one.band)
+        },
         places,
-        if weak { String::new() } else { one.press.to_owned() },
+        if weak {
+            String::new()
+        } else {
+            one.press.to_owned()
+        },
     ]
 }
 
 /// What was understood, in one line.
 pub(super) fn understood_line(understood: &[Understood<'_>]) -> String {
     let one = |found: &Understood<'_>| {
-        let side = found.side.map_or_else(String::new, |side| format!("{side} "));
+        let side = found
+            .side
+            .map_or_else(String::new, |side| format!("{side} "));
         let name = format!("{side}{}", found.name);
-        let strength = found.intensity.map_or_else(String::new, |level| format!(" {level}/10"));
+        let strength = found
+            .intensity
+            .map_or_else(String::new, |level| format!(" {level}/10"));
         match (found.role, found.polarity) {
             (Some(role), _) => format!("{}: {name}", role.replace('-', " ")),
             (None, "absent") => format!("no: {name}"),
@@ -437,8 +546,20 @@ pub(super) fn reason(text: &str, because: &Because<'_>) -> String {
         ("absent-conflicts", _) => "absent, though expected".to_owned(),
         _ => "not explained".to_owned(),
     };
-    let judged = if because.judged.abs() >= 0.005 { format!(", of which judgement {:+.2}", because.judged) } else { String::new() };
-    let recalled = if because.recalled { ", recalled only" } else { "" };
-    let sources = if because.sources.is_empty() { String::new() } else { format!(" [{}{recalled}]", because.sources.join(", ")) };
+    let judged = if because.judged.abs() >= 0.005 {
+        format!(", of which judgement {:+.2}", because.judged)
+    } else {
+        String::new()
+    };
+    let recalled = if because.recalled {
+        ", recalled only"
+    } else {
+        ""
+    };
+    let sources = if because.sources.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}{recalled}]", because.sources.join(", "))
+    };
     format!("{text}: {said} ({:+.2}{judged}){sources}", because.weight)
 }

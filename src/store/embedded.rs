@@ -43,7 +43,10 @@ pub(crate) fn files() -> Vec<File> {
 fn collect(folder: &Dir<'_>, files: &mut Vec<File>) {
     for file in folder.files() {
         if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            files.push(File { path: path.replace('\\', "/"), text: text.to_owned() });
+            files.push(File {
+                path: path.replace('\\', "/"),
+                text: text.to_owned(),
+            });
         }
     }
     for folder in folder.dirs() {

@@ -53,11 +53,20 @@ impl Store {
         let (entries, records, problems) = check::load(&embedded::files(), &own);
         let problems = [unread, problems].concat();
         if !problems.is_empty() {
-            return Err(Error::BadData { folder: folder.display().to_string(), problems });
+            return Err(Error::BadData {
+                folder: folder.display().to_string(),
+                problems,
+            });
         }
         let version = format!("{VERSION}+own");
         let tables = compile::tables(&records, &version);
-        Ok(Self { own: Some(Box::new(Own { tables, entries, records })) })
+        Ok(Self {
+            own: Some(Box::new(Own {
+                tables,
+                entries,
+                records,
+            })),
+        })
     }
 
     /// The shipped knowledge through the same run-time path that a user's data takes, with some
@@ -71,7 +80,13 @@ impl Store {
             }
         }
         let tables = compile::tables(&records, VERSION);
-        Self { own: Some(Box::new(Own { tables, entries, records })) }
+        Self {
+            own: Some(Box::new(Own {
+                tables,
+                entries,
+                records,
+            })),
+        }
     }
 
     /// Checks a folder of data laid over the shipped, or the shipped data alone.
@@ -84,17 +99,25 @@ impl Store {
         let Some(folder) = folder else {
             // their canonical form was checked by the build, which refuses any other
             let (_, _, problems) = check::load(&shipped, &[]);
-            return Ok(Checked { problems, files: shipped.len() });
+            return Ok(Checked {
+                problems,
+                files: shipped.len(),
+            });
         };
         let (own, unread) = read_own(folder)?;
         let (_, _, problems) = check::load(&shipped, &own);
-        Ok(Checked { files: own.len() + unread.len(), problems: [unread, problems].concat() })
+        Ok(Checked {
+            files: own.len() + unread.len(),
+            problems: [unread, problems].concat(),
+        })
     }
 
     /// What ranking, naming and listing read.
     #[must_use]
     pub fn tables(&self) -> &Tables {
-        self.own.as_ref().map_or(&embedded::TABLES, |own| &own.tables)
+        self.own
+            .as_ref()
+            .map_or(&embedded::TABLES, |own| &own.tables)
     }
 
     /// The whole record of a muscle, part or group.
@@ -106,7 +129,12 @@ impl Store {
         let tables = self.tables();
         let muscle = &tables.muscles[row as usize];
         match &self.own {
-            Some(own) => own.records.muscles.get(row as usize).cloned().ok_or_else(|| lost(tables.text(muscle.id))),
+            Some(own) => own
+                .records
+                .muscles
+                .get(row as usize)
+                .cloned()
+                .ok_or_else(|| lost(tables.text(muscle.id))),
             None => parse(tables.text(muscle.file)),
         }
     }
@@ -117,7 +145,9 @@ impl Store {
     ///
     /// When a shipped record cannot be parsed, which the build rules out.
     pub fn muscles(&self) -> Result<Vec<raw::Muscle>, Error> {
-        (0..self.tables().muscles.len()).map(|row| self.muscle(row as u16)).collect()
+        (0..self.tables().muscles.len())
+            .map(|row| self.muscle(row as u16))
+            .collect()
     }
 
     /// All records; the shipped ones are parsed for it, so this is for exports and statistics.
@@ -137,8 +167,13 @@ impl Store {
     pub fn list<T: DeserializeOwned>(&self, kind: Kind) -> Result<Vec<T>, Error> {
         match &self.own {
             Some(own) => {
-                let values = own.entries.values(kind).map(|value| T::deserialize(Value::Object(value.clone())));
-                values.collect::<Result<_, _>>().map_err(|_| lost(kind.path()))
+                let values = own
+                    .entries
+                    .values(kind)
+                    .map(|value| T::deserialize(Value::Object(value.clone())));
+                values
+                    .collect::<Result<_, _>>()
+                    .map_err(|_| lost(kind.path()))
             }
             None => parse(kind.path()),
         }
@@ -151,14 +186,19 @@ fn parse<T: DeserializeOwned>(path: &str) -> Result<T, Error> {
 }
 
 fn lost(what: &str) -> Error {
-    Error::invalid(format!("the record `{what}` cannot be read"), "This is a fault of the program; please report it.")
+    Error::invalid(
+        format!("the record `{what}` cannot be read"),
+        "This is a fault of the program; please report it.",
+    )
 }
 
 /// A user's files, and those that are not text.
 fn read_own(folder: &Path) -> Result<(Vec<File>, Vec<Problem>), Error> {
     let mut unread = Vec::new();
-    let files = read_folder(folder, &mut unread)
-        .map_err(|source| Error::File { path: folder.display().to_string(), source })?;
+    let files = read_folder(folder, &mut unread).map_err(|source| Error::File {
+        path: folder.display().to_string(),
+        source,
+    })?;
     if files.is_empty() && unread.is_empty() {
         return Err(Error::invalid(
             format!("`{}` holds no .json files", folder.display()),

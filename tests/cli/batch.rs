@@ -18,7 +18,10 @@ const QUERIES: &str = concat!(
 
 fn lines(args: &[&str], input: &str) -> Vec<Value> {
     let printed = stdout(myomap(args.iter().copied()).input(input));
-    printed.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    printed
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
 }
 
 #[test]
@@ -33,7 +36,12 @@ fn errors_stand_in_their_place() {
     assert_eq!(answers[1]["error"]["code"], "unknown-name");
     assert_eq!(answers[1]["error"]["suggestions"][0], "low back");
     for line in [2, 3, 4] {
-        assert_eq!(answers[line]["error"]["code"], "invalid", "line {}", line + 1);
+        assert_eq!(
+            answers[line]["error"]["code"],
+            "invalid",
+            "line {}",
+            line + 1
+        );
         assert_eq!(answers[line]["line"], line + 1);
     }
     assert_eq!(answers[5]["id"], "last");
@@ -42,7 +50,12 @@ fn errors_stand_in_their_place() {
 #[test]
 fn threads_change_nothing() {
     let zones = stdout(myomap(["list", "zones", "-q"]));
-    let queries: String = zones.lines().cycle().take(3000).map(|zone| format!("{{\"id\":\"{zone}\",\"pain\":[\"{zone}\"]}}\n")).collect();
+    let queries: String = zones
+        .lines()
+        .cycle()
+        .take(3000)
+        .map(|zone| format!("{{\"id\":\"{zone}\",\"pain\":[\"{zone}\"]}}\n"))
+        .collect();
     let one = stdout(myomap(["batch", "--threads", "1", "-n", "1"]).input(queries.clone()));
     let four = stdout(myomap(["batch", "--threads", "4", "-n", "1"]).input(queries));
     assert_eq!(one.lines().count(), 3000);
@@ -51,8 +64,20 @@ fn threads_change_nothing() {
 
 #[test]
 fn an_answer_is_the_rank_object_with_its_id() {
-    let batch = lines(&["batch", "-n", "3"], r#"{"pain":["left knee"],"worse":["stairs"]}"#);
-    let rank = stdout(myomap(["rank", "left knee", "--worse", "stairs", "-n", "3", "--format", "json"]));
+    let batch = lines(
+        &["batch", "-n", "3"],
+        r#"{"pain":["left knee"],"worse":["stairs"]}"#,
+    );
+    let rank = stdout(myomap([
+        "rank",
+        "left knee",
+        "--worse",
+        "stairs",
+        "-n",
+        "3",
+        "--format",
+        "json",
+    ]));
     let mut rank: Value = serde_json::from_str(&rank).expect("JSON");
     rank["id"] = Value::Null;
     assert_eq!(batch[0], rank);
@@ -60,7 +85,10 @@ fn an_answer_is_the_rank_object_with_its_id() {
 
 #[test]
 fn brief_answers_are_ids_and_scores() {
-    let answers = lines(&["batch", "--brief", "-n", "2"], r#"{"id":1,"pain":["knee"]}"#);
+    let answers = lines(
+        &["batch", "--brief", "-n", "2"],
+        r#"{"id":1,"pain":["knee"]}"#,
+    );
     let first = &answers[0]["candidates"][0];
     assert!(first["muscle"].is_string() && first["score"].is_number());
     assert_eq!(first.as_object().map(serde_json::Map::len), Some(2));
@@ -70,7 +98,19 @@ fn brief_answers_are_ids_and_scores() {
 fn a_red_flag_withholds_the_candidates_of_its_line_only() {
     let input = "{\"pain\":[\"low back\"],\"with\":[\"numb between the legs\"]}\n{\"pain\":[\"low back\"]}\n";
     let answers = lines(&["batch"], input);
-    assert!(answers[0]["red_flags"].as_array().is_some_and(|flags| !flags.is_empty()));
-    assert!(answers[0]["candidates"].as_array().is_some_and(Vec::is_empty));
-    assert!(answers[1]["candidates"].as_array().is_some_and(|rows| !rows.is_empty()));
+    assert!(
+        answers[0]["red_flags"]
+            .as_array()
+            .is_some_and(|flags| !flags.is_empty())
+    );
+    assert!(
+        answers[0]["candidates"]
+            .as_array()
+            .is_some_and(Vec::is_empty)
+    );
+    assert!(
+        answers[1]["candidates"]
+            .as_array()
+            .is_some_and(|rows| !rows.is_empty())
+    );
 }

@@ -45,10 +45,16 @@ fn an_intensity_out_of_range() {
 fn five_hundred_places() {
     let zones = super::stdout(myomap(["list", "zones", "-q"]));
     let places: Vec<&str> = zones.lines().collect();
-    let many: Vec<&str> = ["rank"].into_iter().chain(places.iter().copied().cycle().take(500)).collect();
+    let many: Vec<&str> = ["rank"]
+        .into_iter()
+        .chain(places.iter().copied().cycle().take(500))
+        .collect();
     let output = myomap(many).output();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: more than 100 findings in one question\n"));
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .starts_with("error: more than 100 findings in one question\n")
+    );
     assert!(output.stdout.is_empty());
 }
 
@@ -59,13 +65,18 @@ fn an_argument_of_a_hundred_kilobytes() {
     let output = myomap(["rank", &long]).output();
     assert_eq!(output.status.code(), Some(2));
     let error = String::from_utf8_lossy(&output.stderr);
-    assert!(error.starts_with("error: a phrase of 108000 bytes is too long: `low back low back"), "{error}");
+    assert!(
+        error.starts_with("error: a phrase of 108000 bytes is too long: `low back low back"),
+        "{error}"
+    );
     assert!(error.len() < 400, "the error itself is short");
 }
 
 #[test]
 fn a_megabyte_of_text_on_standard_input() {
-    let output = myomap(["ask", "-"]).input("my back hurts ".repeat(75_000)).output();
+    let output = myomap(["ask", "-"])
+        .input("my back hurts ".repeat(75_000))
+        .output();
     assert_eq!(output.status.code(), Some(2));
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(error.starts_with("error: a text of "), "{error}");
@@ -79,9 +90,14 @@ fn invalid_utf8() {
     let output = myomap([std::ffi::OsStr::new("rank"), bytes]).output();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("invalid UTF-8"));
-    let output = myomap(["ask", "-"]).input(b"low \xff back".to_vec()).output();
+    let output = myomap(["ask", "-"])
+        .input(b"low \xff back".to_vec())
+        .output();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: standard input is not UTF-8 text\n"));
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .starts_with("error: standard input is not UTF-8 text\n")
+    );
 }
 
 #[test]
@@ -95,5 +111,7 @@ fn terminal_escapes_are_not_echoed() {
 fn a_folder_that_is_not_there() {
     let output = myomap(["rank", "knee", "--data", "no-such-folder"]).output();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: cannot use `no-such-folder`: "));
+    assert!(
+        String::from_utf8_lossy(&output.stderr).starts_with("error: cannot use `no-such-folder`: ")
+    );
 }

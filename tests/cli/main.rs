@@ -21,11 +21,15 @@ pub fn myomap<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> R
     for name in ["MYOMAP_DATA", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
         command.env_remove(name);
     }
-    Run { command, input: Vec::new() }
+    Run {
+        command,
+        input: Vec::new(),
+    }
 }
 
 impl Run {
     /// Sets an environment variable.
+    #[must_use]
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self
@@ -38,6 +42,7 @@ impl Run {
     }
 
     /// Runs it to its end.
+    #[must_use]
     pub fn output(mut self) -> Output {
         let mut child = self
             .command
@@ -61,8 +66,16 @@ impl Run {
     #[track_caller]
     pub fn gives(self, status: i32, stdout: &str, stderr: &str) {
         let output = self.output();
-        assert_eq!(String::from_utf8_lossy(&output.stdout), stdout, "standard output");
-        assert_eq!(String::from_utf8_lossy(&output.stderr), stderr, "standard error");
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            stdout,
+            "standard output"
+        );
+        assert_eq!(
+            String::from_utf8_lossy(&output.stderr),
+            stderr,
+            "standard error"
+        );
         assert_eq!(output.status.code(), Some(status), "exit code");
     }
 
@@ -78,15 +91,25 @@ impl Run {
         }
         let golden = std::fs::read_to_string(&path).unwrap_or_default();
         assert_eq!(printed, golden, "standard output against {name}");
-        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "standard error");
+        assert_eq!(
+            String::from_utf8_lossy(&output.stderr),
+            "",
+            "standard error"
+        );
         assert_eq!(output.status.code(), Some(status), "exit code");
     }
 }
 
 /// Standard output of a run that succeeds.
 #[track_caller]
+#[must_use]
 pub fn stdout(run: Run) -> String {
     let output = run.output();
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).expect("UTF-8")
 }

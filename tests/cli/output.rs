@@ -6,7 +6,15 @@ use super::{myomap, stdout};
 
 #[test]
 fn the_same_question_gives_the_same_bytes() {
-    let question = ["rank", "left low back", "buttock", "--worse", "sitting", "--format", "json"];
+    let question = [
+        "rank",
+        "left low back",
+        "buttock",
+        "--worse",
+        "sitting",
+        "--format",
+        "json",
+    ];
     let first = stdout(myomap(question));
     for _ in 0..3 {
         assert_eq!(stdout(myomap(question)), first);
@@ -19,9 +27,17 @@ fn colour_only_where_it_is_wanted() {
     let coloured = |run: super::Run| stdout(run).contains('\u{1b}');
     assert!(!coloured(myomap(question)), "a pipe has no colour");
     assert!(coloured(myomap(question).env("CLICOLOR_FORCE", "1")));
-    assert!(!coloured(myomap(question).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")));
-    assert!(coloured(myomap(["rank", "knee", "--color", "always"]).env("NO_COLOR", "1")));
-    assert!(!coloured(myomap(["rank", "knee", "--color", "never"]).env("CLICOLOR_FORCE", "1")));
+    assert!(!coloured(
+        myomap(question)
+            .env("CLICOLOR_FORCE", "1")
+            .env("NO_COLOR", "1")
+    ));
+    assert!(coloured(
+        myomap(["rank", "knee", "--color", "always"]).env("NO_COLOR", "1")
+    ));
+    assert!(!coloured(
+        myomap(["rank", "knee", "--color", "never"]).env("CLICOLOR_FORCE", "1")
+    ));
 }
 
 #[test]
@@ -29,8 +45,10 @@ fn json_parses_and_one_line_is_one_line() {
     let json = stdout(myomap(["rank", "knee", "--format", "json"]));
     let line = stdout(myomap(["rank", "knee", "--format", "ndjson"]));
     assert_eq!(line.lines().count(), 1);
-    let (json, line): (serde_json::Value, serde_json::Value) =
-        (serde_json::from_str(&json).expect("JSON"), serde_json::from_str(&line).expect("JSON"));
+    let (json, line): (serde_json::Value, serde_json::Value) = (
+        serde_json::from_str(&json).expect("JSON"),
+        serde_json::from_str(&line).expect("JSON"),
+    );
     assert_eq!(json, line);
 }
 
@@ -38,7 +56,9 @@ fn json_parses_and_one_line_is_one_line() {
 fn rows_have_as_many_fields_as_the_header() {
     for (format, delimiter) in [("csv", b','), ("tsv", b'\t')] {
         let printed = stdout(myomap(["rank", "left knee", "thigh", "--format", format]));
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(printed.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .from_reader(printed.as_bytes());
         let header = reader.headers().expect("a header").len();
         let mut rows = 0;
         for row in reader.records() {
@@ -51,16 +71,26 @@ fn rows_have_as_many_fields_as_the_header() {
 
 #[test]
 fn the_version_names_program_and_data() {
-    let expected = format!("myomap {} (data {})\n", env!("CARGO_PKG_VERSION"), myomap::knowledge::VERSION);
-    super::myomap(["--version"]).gives(0, &expected, "");
+    let expected = format!(
+        "myomap {} (data {})\n",
+        env!("CARGO_PKG_VERSION"),
+        myomap::knowledge::VERSION
+    );
+    myomap(["--version"]).gives(0, &expected, "");
 }
 
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_success() {
     let program = env!("CARGO_BIN_EXE_myomap");
-    let script = format!("set -o pipefail; '{program}' list muscles | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}");
-    let output = Command::new("bash").args(["-c", &script]).stdin(Stdio::null()).output().expect("bash runs");
+    let script = format!(
+        "set -o pipefail; '{program}' list muscles | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    );
+    let output = Command::new("bash")
+        .args(["-c", &script])
+        .stdin(Stdio::null())
+        .output()
+        .expect("bash runs");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "0\n");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }

@@ -11,7 +11,15 @@ fn answer(args: &[&str]) -> Value {
 
 #[test]
 fn the_table_at_80_and_at_120_columns() {
-    let question = ["rank", "left low back", "buttock", "--worse", "coughing", "-n", "4"];
+    let question = [
+        "rank",
+        "left low back",
+        "buttock",
+        "--worse",
+        "coughing",
+        "-n",
+        "4",
+    ];
     myomap(question).matches_golden(0, "rank-80.txt");
     myomap(question.into_iter().chain(["--width", "120"])).matches_golden(0, "rank-120.txt");
 }
@@ -20,7 +28,16 @@ fn the_table_at_80_and_at_120_columns() {
 fn no_line_is_wider_than_asked() {
     for width in [60, 80, 100, 120, 200] {
         let width_text = width.to_string();
-        let printed = stdout(myomap(["rank", "left knee", "buttock", "--worse", "stairs", "--explain", "--width", &width_text]));
+        let printed = stdout(myomap([
+            "rank",
+            "left knee",
+            "buttock",
+            "--worse",
+            "stairs",
+            "--explain",
+            "--width",
+            &width_text,
+        ]));
         for line in printed.lines() {
             assert!(line.chars().count() <= width, "{width}: {line}");
         }
@@ -29,7 +46,17 @@ fn no_line_is_wider_than_asked() {
 
 #[test]
 fn words_for_a_screen_reader() {
-    let question = ["rank", "left low back", "buttock", "--worse", "coughing", "-n", "2", "--format", "text"];
+    let question = [
+        "rank",
+        "left low back",
+        "buttock",
+        "--worse",
+        "coughing",
+        "-n",
+        "2",
+        "--format",
+        "text",
+    ];
     let printed = stdout(myomap(question));
     assert!(!printed.contains(['■', '●', '○', '─']), "{printed}");
     myomap(question).matches_golden(0, "rank.txt");
@@ -37,15 +64,46 @@ fn words_for_a_screen_reader() {
 
 #[test]
 fn the_documented_fields() {
-    let answer = answer(&["rank", "left low back", "buttock=7", "--not", "groin", "--worse", "sitting", "-n", "5"]);
+    let answer = answer(&[
+        "rank",
+        "left low back",
+        "buttock=7",
+        "--not",
+        "groin",
+        "--worse",
+        "sitting",
+        "-n",
+        "5",
+    ]);
     assert_eq!(answer["schema"], "myomap.rank.v1");
-    for field in ["tool", "data", "understood", "red_flags", "candidates", "together", "ask_next", "mimics", "note"] {
+    for field in [
+        "tool",
+        "data",
+        "understood",
+        "red_flags",
+        "candidates",
+        "together",
+        "ask_next",
+        "mimics",
+        "note",
+    ] {
         assert!(answer.get(field).is_some(), "{field}");
     }
     let first = &answer["candidates"][0];
     for field in [
-        "rank", "muscle", "name", "plain", "group", "side", "score", "band", "trigger_points", "because",
-        "expected_not_reported", "same_as", "told_apart",
+        "rank",
+        "muscle",
+        "name",
+        "plain",
+        "group",
+        "side",
+        "score",
+        "band",
+        "trigger_points",
+        "because",
+        "expected_not_reported",
+        "same_as",
+        "told_apart",
     ] {
         assert!(first.get(field).is_some(), "{field}");
     }
@@ -60,18 +118,48 @@ fn the_documented_fields() {
 
 #[test]
 fn every_id_is_one_that_show_accepts() {
-    let answer = answer(&["rank", "low back", "whole leg", "--worse", "sitting", "--with", "numbness", "-n", "3"]);
+    let answer = answer(&[
+        "rank",
+        "low back",
+        "whole leg",
+        "--worse",
+        "sitting",
+        "--with",
+        "numbness",
+        "-n",
+        "3",
+    ]);
     let mut ids: Vec<String> = Vec::new();
     let mut take = |value: &Value| ids.extend(value.as_str().map(str::to_owned));
     for one in answer["candidates"].as_array().into_iter().flatten() {
         take(&one["muscle"]);
         take(&one["group"]);
-        one["same_as"].as_array().into_iter().flatten().for_each(&mut take);
-        one["expected_not_reported"].as_array().into_iter().flatten().for_each(&mut take);
+        one["same_as"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .for_each(&mut take);
+        one["expected_not_reported"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .for_each(&mut take);
     }
-    answer["understood"].as_array().into_iter().flatten().for_each(|found| take(&found["id"]));
-    answer["mimics"].as_array().into_iter().flatten().for_each(|mimic| take(&mimic["condition"]));
-    answer["ask_next"].as_array().into_iter().flatten().for_each(|question| take(&question["finding"]));
+    answer["understood"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .for_each(|found| take(&found["id"]));
+    answer["mimics"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .for_each(|mimic| take(&mimic["condition"]));
+    answer["ask_next"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .for_each(|question| take(&question["finding"]));
     ids.sort_unstable();
     ids.dedup();
     assert!(ids.len() > 10);
@@ -83,7 +171,15 @@ fn every_id_is_one_that_show_accepts() {
 
 #[test]
 fn the_parts_of_a_score_and_its_order() {
-    let answer = answer(&["rank", "buttock", "back of thigh", "--worse", "prolonged sitting", "-n", "20"]);
+    let answer = answer(&[
+        "rank",
+        "buttock",
+        "back of thigh",
+        "--worse",
+        "prolonged sitting",
+        "-n",
+        "20",
+    ]);
     let scores: Vec<f64> = answer["candidates"]
         .as_array()
         .into_iter()
@@ -91,19 +187,43 @@ fn the_parts_of_a_score_and_its_order() {
         .filter_map(|one| one["score"].as_f64())
         .collect();
     assert_eq!(scores.len(), 20);
-    assert!(scores.windows(2).all(|pair| pair[0] >= pair[1]), "{scores:?}");
+    assert!(
+        scores.windows(2).all(|pair| pair[0] >= pair[1]),
+        "{scores:?}"
+    );
 }
 
 #[test]
 fn a_red_flag_is_the_answer_in_every_format() {
-    for format in ["table", "text", "json", "ndjson", "csv", "tsv", "markdown", "html"] {
-        let output = myomap(["rank", "low back", "--with", "numb between the legs", "--format", format]).output();
+    for format in [
+        "table", "text", "json", "ndjson", "csv", "tsv", "markdown", "html",
+    ] {
+        let output = myomap([
+            "rank",
+            "low back",
+            "--with",
+            "numb between the legs",
+            "--format",
+            format,
+        ])
+        .output();
         assert_eq!(output.status.code(), Some(3), "{format}");
         let printed = String::from_utf8_lossy(&output.stdout).to_lowercase();
         assert!(printed.contains("emergency"), "{format}: {printed}");
-        assert!(!printed.contains("quadratus"), "{format}: the ranking is withheld");
+        assert!(
+            !printed.contains("quadratus"),
+            "{format}: the ranking is withheld"
+        );
     }
-    let output = myomap(["rank", "low back", "--with", "numb between the legs", "--show-anyway", "-q"]).output();
+    let output = myomap([
+        "rank",
+        "low back",
+        "--with",
+        "numb between the legs",
+        "--show-anyway",
+        "-q",
+    ])
+    .output();
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stdout).contains("quadratus-lumborum"));
 }
@@ -117,12 +237,22 @@ fn nothing_fits_ends_with_1() {
 
 #[test]
 fn a_sentence_is_understood() {
-    let answer = answer(&["ask", "L sided LBP + buttock, worse sit, better walk, no groin, neg SLR"]);
+    let answer = answer(&[
+        "ask",
+        "L sided LBP + buttock, worse sit, better walk, no groin, neg SLR",
+    ]);
     let said: Vec<String> = answer["understood"]
         .as_array()
         .into_iter()
         .flatten()
-        .map(|found| format!("{} {} {}", found["id"].as_str().unwrap_or(""), found["polarity"].as_str().unwrap_or(""), found["role"].as_str().unwrap_or("-")))
+        .map(|found| {
+            format!(
+                "{} {} {}",
+                found["id"].as_str().unwrap_or(""),
+                found["polarity"].as_str().unwrap_or(""),
+                found["role"].as_str().unwrap_or("-")
+            )
+        })
         .collect();
     assert_eq!(
         said,

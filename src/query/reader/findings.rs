@@ -15,16 +15,29 @@ pub(super) const MOST: u8 = 8;
 
 /// Events rather than activities: without a cue they started the pain.
 const EVENTS: &[&str] = &[
-    "trauma", "whiplash", "surgery-scar", "childbirth", "injection-im", "electrical-injury", "sudden-overload",
-    "respiratory-illness", "systemic-load", "awkward-sleep", "overexercise",
+    "trauma",
+    "whiplash",
+    "surgery-scar",
+    "childbirth",
+    "injection-im",
+    "electrical-injury",
+    "sudden-overload",
+    "respiratory-illness",
+    "systemic-load",
+    "awkward-sleep",
+    "overexercise",
 ];
 
 impl Reader<'_> {
     pub(super) fn take_name(&mut self, at: usize, meaning: Meaning, side: Option<Side>) {
         let Piece { from, to, .. } = self.pieces[at];
         let led = self.is_led(at);
-        let compared = self.before(at).is_some_and(|item| matches!(item, Item::Than));
-        let factor = meaning.factor.filter(|_| self.role.is_some() || led || (meaning.place, meaning.sign) == (None, None));
+        let compared = self
+            .before(at)
+            .is_some_and(|item| matches!(item, Item::Than));
+        let factor = meaning.factor.filter(|_| {
+            self.role.is_some() || led || (meaning.place, meaning.sign) == (None, None)
+        });
         if let Some(row) = factor {
             if self.no_help || compared {
                 self.unread.push((from, to));
@@ -47,19 +60,45 @@ impl Reader<'_> {
 
     /// "raise my arm above my head": where an action goes, not where it hurts.
     fn is_target(&self, at: usize) -> bool {
+        if self.tokens[self.pieces[at].from].gap >= Gap::Comma {
+            return false;
+        }
         let mut before = self.pieces[..at].iter().rev().take(4);
-        let towards = |piece: &&Piece| matches!(self.tokens[piece.from].word.as_str(), "above" | "over" | "across" | "against");
+        let towards = |piece: &&Piece| {
+            matches!(
+                self.tokens[piece.from].word.as_str(),
+                "above" | "over" | "across" | "against"
+            )
+        };
         let preposition = before.find(|piece| !text::is_filler(&self.tokens[piece.from].word));
         let action = before.find(|piece| !text::is_filler(&self.tokens[piece.from].word));
-        preposition.filter(towards).is_some()
-            && action.is_some_and(|piece| matches!(piece.item, Item::Name(Meaning { place: None, factor: Some(_), .. }, _)))
+        preposition.as_ref().is_some_and(towards)
+            && action.is_some_and(|piece| {
+                matches!(
+                    piece.item,
+                    Item::Name(
+                        Meaning {
+                            place: None,
+                            factor: Some(_),
+                            ..
+                        },
+                        _
+                    )
+                )
+            })
     }
 
     /// "right knee gives way": the side tells where, so the place is read as well.
     pub(super) fn take_place_of_sign(&mut self, at: usize) {
         let Piece { from, to, .. } = self.pieces[at];
         let said = self.pending_side.is_some() && self.denial == Denial::None;
-        let place = Names { tables: self.tables, tokens: &self.tokens[..to], only_places: true }.at(from).filter(|_| said);
+        let place = Names {
+            tables: self.tables,
+            tokens: &self.tokens[..to],
+            only_places: true,
+        }
+        .at(from)
+        .filter(|_| said);
         if let Some(row) = place.and_then(|place| place.meaning.place) {
             self.take_place(at, row, None);
         }
@@ -95,7 +134,12 @@ impl Reader<'_> {
         // "left low back, no groin": the groin is denied on either side
         let carried = self.carried_side.filter(|_| self.denial == Denial::None);
         let words = self.pieces[at].from..self.pieces[at].to;
-        let pair = || self.tokens[words].iter().any(|token| is_pair(&token.word)).then_some(Side::Both);
+        let pair = || {
+            self.tokens[words]
+                .iter()
+                .any(|token| is_pair(&token.word))
+                .then_some(Side::Both)
+        };
         let side = explicit.or(carried).or_else(pair).filter(|_| !midline);
         self.push(at, Topic::Place(row), side, self.denial == Denial::None);
         let most = self.most.then_some(MOST);
@@ -106,8 +150,21 @@ impl Reader<'_> {
 
     pub(super) fn push(&mut self, at: usize, topic: Topic, side: Option<Side>, present: bool) {
         let Piece { from, to, .. } = self.pieces[at];
-        let finding = Finding { text: self.said(at, from, to), topic, side, present, intensity: None };
-        let draft = Draft { finding, words: (from, to), piece: at, settled: false, led: false, dropped: false };
+        let finding = Finding {
+            text: self.said(at, from, to),
+            topic,
+            side,
+            present,
+            intensity: None,
+        };
+        let draft = Draft {
+            finding,
+            words: (from, to),
+            piece: at,
+            settled: false,
+            led: false,
+            dropped: false,
+        };
         self.drafts.push(draft);
     }
 
@@ -135,7 +192,12 @@ impl Reader<'_> {
 
     /// The last piece before this one that says something.
     pub(super) fn before(&self, at: usize) -> Option<Item> {
-        self.pieces[..at].iter().rev().take(AHEAD).map(|piece| piece.item).find(|item| !matches!(item, Item::Skip | Item::Restart))
+        self.pieces[..at]
+            .iter()
+            .rev()
+            .take(AHEAD)
+            .map(|piece| piece.item)
+            .find(|item| !matches!(item, Item::Skip | Item::Restart))
     }
 
     pub(super) fn say_side(&mut self, side: Option<Side>) {
@@ -147,9 +209,13 @@ impl Reader<'_> {
     /// A side belongs to the place directly after it, else to the places before it in this part,
     /// else to the next place.
     pub(super) fn take_side(&mut self, at: usize, side: Side) {
-        let ahead = self.pieces[at + 1..].iter().take(3).find(|piece| piece.item != Item::Skip);
+        let ahead = self.pieces[at + 1..]
+            .iter()
+            .take(3)
+            .find(|piece| piece.item != Item::Skip);
         let place_ahead = ahead.is_some_and(|piece| {
-            piece.gap < Gap::Bracket && matches!(piece.item, Item::Name(Meaning { place: Some(_), .. }, _))
+            piece.gap < Gap::Bracket
+                && matches!(piece.item, Item::Name(Meaning { place: Some(_), .. }, _))
         });
         if !place_ahead && self.is_movement(at) {
             return;
@@ -157,7 +223,9 @@ impl Reader<'_> {
         if place_ahead || !self.side_of_part(side) {
             self.pending_side = Some(side);
         }
-        self.said_side = Some(side).filter(|side| *side != Side::Both).or(self.said_side);
+        self.said_side = Some(side)
+            .filter(|side| *side != Side::Both)
+            .or(self.said_side);
     }
 
     /// Whether the part before this piece names nothing and says only a side, and if so whether it
@@ -165,23 +233,47 @@ impl Reader<'_> {
     pub(super) fn part_says_only_a_side(&self, end: usize) -> Option<bool> {
         let mut before_comma = false;
         let part = self.pieces[..end].iter().rev().take(AHEAD);
-        let mut part = part.take_while(|piece| !std::mem::replace(&mut before_comma, piece.gap >= Gap::Comma));
+        let mut part =
+            part.take_while(|piece| !std::mem::replace(&mut before_comma, piece.gap >= Gap::Comma));
         let mut resumes = false;
         let only = part.all(|piece| {
             resumes |= piece.item == Item::Restart;
-            matches!(piece.item, Item::Side(_) | Item::Skip | Item::Lead | Item::Restart | Item::Cue(Cue::Most))
+            matches!(
+                piece.item,
+                Item::Side(_) | Item::Skip | Item::Lead | Item::Restart | Item::Cue(Cue::Most)
+            )
         });
         (only && self.part == self.drafts.len()).then_some(resumes)
     }
 
     /// "turning to the left": the way a movement goes, not where it hurts.
     pub(super) fn is_movement(&self, at: usize) -> bool {
-        let token = |back: usize| at.checked_sub(back).map(|at| &self.tokens[self.pieces[at].to - 1]);
+        let token = |back: usize| {
+            at.checked_sub(back)
+                .map(|at| &self.tokens[self.pieces[at].to - 1])
+        };
         let word = |back: usize| token(back).map_or("", |token| token.word.as_str());
         let moved = at.checked_sub(3).map(|at| self.pieces[at].item);
-        let lying = || token(3).is_some_and(|token| matches!(token.stem.as_str(), "lie" | "sleep" | "lean" | "roll"));
+        let lying = || {
+            token(3).is_some_and(|token| {
+                matches!(token.stem.as_str(), "lie" | "sleep" | "lean" | "roll")
+            })
+        };
         word(1) == "the"
-            && matches!(moved, Some(Item::Unknown | Item::Cue(_) | Item::Name(Meaning { factor: Some(_), .. }, _)))
+            && matches!(
+                moved,
+                Some(
+                    Item::Unknown
+                        | Item::Cue(_)
+                        | Item::Name(
+                            Meaning {
+                                factor: Some(_),
+                                ..
+                            },
+                            _
+                        )
+                )
+            )
             && (matches!(word(2), "to" | "towards") || (word(2) == "on" && lying()))
     }
 
@@ -194,7 +286,9 @@ impl Reader<'_> {
         let tables = self.tables;
         let mut found = false;
         for draft in &mut self.drafts[from..] {
-            let Topic::Place(row) = draft.finding.topic else { continue };
+            let Topic::Place(row) = draft.finding.topic else {
+                continue;
+            };
             if !tables.places[row as usize].midline && draft.finding.side.is_none() {
                 draft.finding.side = Some(side);
                 found = true;
@@ -209,7 +303,10 @@ impl Reader<'_> {
     /// A number out of ten belongs to the last place of this part, else to the next place.
     pub(super) fn take_level(&mut self, level: u8) {
         let places = self.drafts[self.part..].iter_mut().rev();
-        match places.map(|draft| &mut draft.finding).find(|finding| matches!(finding.topic, Topic::Place(_))) {
+        match places
+            .map(|draft| &mut draft.finding)
+            .find(|finding| matches!(finding.topic, Topic::Place(_)))
+        {
             Some(finding) => finding.intensity = Some(level),
             None => self.level = Some(level),
         }

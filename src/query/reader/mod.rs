@@ -75,12 +75,21 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of these words; `only_places` for arguments that name places.
-    pub(super) fn new(tables: &'a Tables, phrase: &'a str, tokens: &'a [Token], only_places: bool) -> Self {
+    pub(super) fn new(
+        tables: &'a Tables,
+        phrase: &'a str,
+        tokens: &'a [Token],
+        only_places: bool,
+    ) -> Self {
         Self {
             tables,
             phrase,
             tokens,
-            pieces: pieces(Names { tables, tokens, only_places }),
+            pieces: pieces(Names {
+                tables,
+                tokens,
+                only_places,
+            }),
             drafts: Vec::new(),
             unread: Vec::new(),
             part: 0,
@@ -107,10 +116,14 @@ impl<'a> Reader<'a> {
             self.take(at);
         }
         self.end_clause(self.pieces.len());
-        let (kept, dropped): (Vec<Draft>, Vec<Draft>) = self.drafts.into_iter().partition(|draft| !draft.dropped);
+        let (kept, dropped): (Vec<Draft>, Vec<Draft>) =
+            self.drafts.into_iter().partition(|draft| !draft.dropped);
         self.unread.extend(dropped.iter().map(|draft| draft.words));
         self.unread.sort_unstable();
-        (kept.into_iter().map(|draft| draft.finding).collect(), self.unread)
+        (
+            kept.into_iter().map(|draft| draft.finding).collect(),
+            self.unread,
+        )
     }
 
     /// Ends what the punctuation before this piece ends.
@@ -118,7 +131,8 @@ impl<'a> Reader<'a> {
         match self.pieces[at].gap {
             Gap::Stop => self.end_clause(at),
             Gap::Comma => {
-                let goes_on = self.denial == Denial::List && !self.starts_anew(at) || self.list_goes_on(at);
+                let goes_on =
+                    self.denial == Denial::List && !self.starts_anew(at) || self.list_goes_on(at);
                 self.end_part(at);
                 if !goes_on {
                     self.denial = Denial::None;
@@ -152,7 +166,8 @@ impl<'a> Reader<'a> {
 
     fn after_joint(&self, at: usize) -> bool {
         self.fresh_denial.is_none()
-            && (self.pieces[at].gap == Gap::Comma || at > 0 && matches!(self.pieces[at - 1].item, Item::And))
+            && (self.pieces[at].gap == Gap::Comma
+                || at > 0 && matches!(self.pieces[at - 1].item, Item::And))
     }
 
     /// A denial before what was not understood is part of it: "no rash".
@@ -160,7 +175,10 @@ impl<'a> Reader<'a> {
         let Piece { mut from, to, .. } = self.pieces[at];
         if let Some(denial) = self.fresh_denial.take() {
             let between = &self.pieces[denial + 1..at];
-            if between.iter().all(|piece| matches!(piece.item, Item::Skip | Item::Unknown)) {
+            if between
+                .iter()
+                .all(|piece| matches!(piece.item, Item::Skip | Item::Unknown))
+            {
                 from = self.pieces[denial].from;
             }
         }
@@ -169,8 +187,14 @@ impl<'a> Reader<'a> {
 
     /// "heat doesn't help but ice does"
     fn take_echo(&mut self, at: usize) {
-        let does = matches!(self.tokens[self.pieces[at].from].word.as_str(), "does" | "do" | "did");
-        let ends = self.pieces.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
+        let does = matches!(
+            self.tokens[self.pieces[at].from].word.as_str(),
+            "does" | "do" | "did"
+        );
+        let ends = self
+            .pieces
+            .get(at + 1)
+            .is_none_or(|next| next.gap >= Gap::Comma);
         if does && ends {
             let subjects = self.subjects(at, false);
             self.give_role(&subjects, Role::Better);
@@ -201,7 +225,8 @@ impl<'a> Reader<'a> {
         self.end_part(at);
         if let Some(level) = self.level.take() {
             for draft in &mut self.drafts {
-                let painful = matches!(draft.finding.topic, Topic::Place(_)) && draft.finding.present;
+                let painful =
+                    matches!(draft.finding.topic, Topic::Place(_)) && draft.finding.present;
                 if painful && draft.finding.intensity.is_none() {
                     draft.finding.intensity = Some(level);
                 }
@@ -216,9 +241,24 @@ impl<'a> Reader<'a> {
 
     /// "groin no", "SLR neg": a denial at the end of a part speaks of what went before.
     fn look_back(&mut self) {
-        let Some(denial) = self.fresh_denial.take() else { return };
+        let Some(denial) = self.fresh_denial.take() else {
+            return;
+        };
         let word = self.tokens[self.pieces[denial].from].word.as_str();
-        let stands_alone = matches!(word, "no" | "not" | "none" | "never" | "neg" | "negative" | "absent" | "denied" | "doesnt" | "isnt" | "dont" | "arent");
+        let stands_alone = matches!(
+            word,
+            "no" | "not"
+                | "none"
+                | "never"
+                | "neg"
+                | "negative"
+                | "absent"
+                | "denied"
+                | "doesnt"
+                | "isnt"
+                | "dont"
+                | "arent"
+        );
         if !stands_alone {
             return;
         }
@@ -234,7 +274,10 @@ impl<'a> Reader<'a> {
     }
 
     fn starts_anew(&self, at: usize) -> bool {
-        matches!(self.pieces[at].item, Item::Restart | Item::Cue(_) | Item::Lead)
+        matches!(
+            self.pieces[at].item,
+            Item::Restart | Item::Cue(_) | Item::Lead
+        )
     }
 
     /// Whether a denied list continues after a comma: "no fever, numbness or weakness", or
@@ -249,7 +292,21 @@ impl<'a> Reader<'a> {
         let ends = |piece: &Piece| matches!(piece.item, Item::Cue(_) | Item::Restart | Item::Lead);
         let until = rest.iter().position(ends).unwrap_or(rest.len());
         let only_signs = || {
-            let sign = |item: Item| matches!(item, Item::Name(Meaning { place: None, sign: Some(_), .. }, _) | Item::Skip | Item::Unknown | Item::And);
+            let sign = |item: Item| {
+                matches!(
+                    item,
+                    Item::Name(
+                        Meaning {
+                            place: None,
+                            sign: Some(_),
+                            ..
+                        },
+                        _
+                    ) | Item::Skip
+                        | Item::Unknown
+                        | Item::And
+                )
+            };
             until == rest.len() && rest.iter().all(|piece| sign(piece.item))
         };
         rest[..until].iter().any(|piece| piece.item == Item::Or) || only_signs()

@@ -10,9 +10,34 @@ use crate::query::vocabulary::is_lead;
 
 /// Verbs that speak of several things.
 const PLURAL: &[&str] = &[
-    "are", "arent", "do", "dont", "were", "both", "all", "no", "none", "help", "ease", "relieve", "settle", "soothe",
-    "calm", "make", "aggravate", "provoke", "bring", "set", "flare", "irritate", "exacerbate", "trigger", "give",
-    "take", "improve", "hurt",
+    "are",
+    "arent",
+    "do",
+    "dont",
+    "were",
+    "both",
+    "all",
+    "no",
+    "none",
+    "help",
+    "ease",
+    "relieve",
+    "settle",
+    "soothe",
+    "calm",
+    "make",
+    "aggravate",
+    "provoke",
+    "bring",
+    "set",
+    "flare",
+    "irritate",
+    "exacerbate",
+    "trigger",
+    "give",
+    "take",
+    "improve",
+    "hurt",
 ];
 
 impl Reader<'_> {
@@ -24,13 +49,16 @@ impl Reader<'_> {
         for (index, draft) in self.drafts.iter().enumerate().skip(self.clause).rev() {
             let between = &self.pieces[draft.piece + 1..=next];
             let near = self.adjoins(between, found.is_empty(), draft.piece);
-            let same = found.last().is_none_or(|last| kind(draft) == kind(&self.drafts[*last]));
+            let same = found
+                .last()
+                .is_none_or(|last| kind(draft) == kind(&self.drafts[*last]));
             if draft.settled || !near || !same || (!any && kind(draft) != 1) {
                 break;
             }
             // "pain in the knee and the hip is fine": only the hip; "walking, sitting is fine": only sitting
             let plural = self.is_plural(at);
-            let listed = between.iter().all(|piece| piece.gap != Gap::Comma) || plural || found.len() > 1;
+            let listed =
+                between.iter().all(|piece| piece.gap != Gap::Comma) || plural || found.len() > 1;
             let single = (kind(draft) == 0 && !plural) || draft.led || !listed;
             if single && !found.is_empty() {
                 break;
@@ -44,7 +72,9 @@ impl Reader<'_> {
     /// Whether only filler stands between a name and a cue, or only a joint between two names.
     /// The last of `between` is the cue or the later name itself.
     pub(super) fn adjoins(&self, between: &[Piece], to_cue: bool, name: usize) -> bool {
-        let Some((last, fillers)) = between.split_last() else { return false };
+        let Some((last, fillers)) = between.split_last() else {
+            return false;
+        };
         let skip = |piece: &Piece| match piece.item {
             Item::Skip | Item::Restart | Item::Side(_) | Item::Level(_) => true,
             Item::And | Item::Or | Item::Lead => !to_cue,
@@ -54,13 +84,20 @@ impl Reader<'_> {
         let comma = |piece: &Piece| piece.gap == Gap::Comma;
         let commas = between.iter().any(comma);
         // "when I sit, it eases"
-        let resumed = to_cue && self.opens_with_lead(name) && fillers.first().is_some_and(|piece| piece.item == Item::Restart || comma(piece));
+        let resumed = to_cue
+            && self.opens_with_lead(name)
+            && fillers
+                .first()
+                .is_some_and(|piece| piece.item == Item::Restart || comma(piece));
         fillers.iter().all(skip) && (!commas || (!to_cue && last.gap <= Gap::Comma) || resumed)
     }
 
     /// Whether the part a name stands in opens with "when", "after".
     pub(super) fn opens_with_lead(&self, name: usize) -> bool {
-        let first = (0..=name).rev().take(AHEAD).find(|at| self.pieces[*at].gap >= Gap::Comma || *at == 0);
+        let first = (0..=name)
+            .rev()
+            .take(AHEAD)
+            .find(|at| self.pieces[*at].gap >= Gap::Comma || *at == 0);
         first.is_some_and(|first| {
             let word = self.tokens[self.pieces[first].from].word.as_str();
             is_lead(word) || matches!(word, "after" | "as")
@@ -75,7 +112,9 @@ impl Reader<'_> {
 
     /// Whether a cue speaks of what went before rather than of what follows.
     pub(super) fn speaks_of_before(&self, at: usize, way: Way, subjects: &[usize]) -> bool {
-        let Some(first) = subjects.last() else { return false };
+        let Some(first) = subjects.last() else {
+            return false;
+        };
         match self.object(at) {
             None => true,
             Some(_) if self.leads_on(at) => false,
@@ -85,7 +124,10 @@ impl Reader<'_> {
 
     /// The next name in this part, before any other cue or "and".
     pub(super) fn object(&self, at: usize) -> Option<Meaning> {
-        let ahead = self.pieces[at + 1..].iter().take(AHEAD).take_while(|piece| piece.gap < Gap::Comma);
+        let ahead = self.pieces[at + 1..]
+            .iter()
+            .take(AHEAD)
+            .take_while(|piece| piece.gap < Gap::Comma);
         for piece in ahead {
             match piece.item {
                 Item::Name(meaning, _) => return Some(meaning),
@@ -101,18 +143,40 @@ impl Reader<'_> {
         let next = self.pieces.get(at + 1).filter(|next| next.gap < Gap::Comma);
         next.is_some_and(|next| {
             let word = self.tokens[next.from].word.as_str();
-            matches!(next.item, Item::Lead | Item::Cue(Cue::Role(Role::After, _))) || matches!(word, "to" | "from" | "in" | "at")
+            matches!(next.item, Item::Lead | Item::Cue(Cue::Role(Role::After, _)))
+                || matches!(word, "to" | "from" | "in" | "at")
         })
     }
 
     pub(super) fn place_follows(&self, at: usize) -> bool {
-        let next = self.pieces[at + 1..].iter().take(4).find(|piece| !matches!(piece.item, Item::Skip | Item::Lead | Item::Side(_)));
-        next.is_some_and(|next| next.gap < Gap::Comma && matches!(next.item, Item::Name(Meaning { place: Some(_), .. }, _)))
+        let next = self.pieces[at + 1..]
+            .iter()
+            .take(4)
+            .find(|piece| !matches!(piece.item, Item::Skip | Item::Lead | Item::Side(_)));
+        next.is_some_and(|next| {
+            next.gap < Gap::Comma
+                && matches!(next.item, Item::Name(Meaning { place: Some(_), .. }, _))
+        })
     }
 
     /// "can walk", but not "can sit for ten minutes".
     pub(super) fn activity_follows(&self, at: usize) -> bool {
-        let next = self.pieces.get(at + 1).filter(|next| matches!(next.item, Item::Name(Meaning { factor: Some(_), .. }, _)));
-        next.is_some_and(|next| self.tokens.get(next.to).is_none_or(|token| !matches!(token.word.as_str(), "for" | "only" | "about" | "a" | "less")))
+        let next = self.pieces.get(at + 1).filter(|next| {
+            matches!(
+                next.item,
+                Item::Name(
+                    Meaning {
+                        factor: Some(_),
+                        ..
+                    },
+                    _
+                )
+            )
+        });
+        next.is_some_and(|next| {
+            self.tokens.get(next.to).is_none_or(|token| {
+                !matches!(token.word.as_str(), "for" | "only" | "about" | "a" | "less")
+            })
+        })
     }
 }

@@ -32,7 +32,9 @@ impl Reader<'_> {
         self.denial = denial;
         self.fresh_denial = Some(at);
         // "better walking, no groin": the denial is of the groin, not of what eases
-        if self.role != Some(Role::Worse) && !matches!(self.before(at), Some(Item::Cue(Cue::Turn | Cue::Role(..)))) {
+        if self.role != Some(Role::Worse)
+            && !matches!(self.before(at), Some(Item::Cue(Cue::Turn | Cue::Role(..))))
+        {
             self.role = None;
         }
     }
@@ -40,7 +42,11 @@ impl Reader<'_> {
     pub(super) fn turn(&mut self, at: usize) {
         (self.denial, self.fresh_denial, self.no_help) = (Denial::None, None, false);
         // "worse sitting but not walking" is still about what makes it worse
-        if !self.pieces.get(at + 1).is_some_and(|next| matches!(next.item, Item::Cue(Cue::Deny))) {
+        if !self
+            .pieces
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.item, Item::Cue(Cue::Deny)))
+        {
             self.role = None;
         }
     }
@@ -55,7 +61,13 @@ impl Reader<'_> {
         }
         // "worse after sitting", "hurts after a run": not what started it
         let afterwards = role == Role::After && self.tokens[self.pieces[at].from].word == "after";
-        if afterwards && at > 0 && matches!(self.pieces[at - 1].item, Item::Cue(Cue::Role(..) | Cue::Hurts)) {
+        if afterwards
+            && at > 0
+            && matches!(
+                self.pieces[at - 1].item,
+                Item::Cue(Cue::Role(..) | Cue::Hurts)
+            )
+        {
             return;
         }
         self.denial = Denial::None;
@@ -65,7 +77,11 @@ impl Reader<'_> {
             let place = self.place_follows(at);
             self.most = way == Way::Either && role == Role::Worse && place;
             // "pain on the outside of my hip" is a place, not a circumstance
-            self.role = if way == Way::Ahead && place { self.role } else { Some(role) };
+            self.role = if way == Way::Ahead && place {
+                self.role
+            } else {
+                Some(role)
+            };
             self.list = false;
             return;
         }
@@ -94,7 +110,8 @@ impl Reader<'_> {
     fn is_still_denied(&self, at: usize) -> bool {
         let draft = &self.drafts[at];
         let joined = draft.piece > 0 && matches!(self.pieces[draft.piece - 1].item, Item::And);
-        let denied = !draft.finding.present || matches!(draft.finding.topic, Topic::Factor(_, Role::NotWorse));
+        let denied = !draft.finding.present
+            || matches!(draft.finding.topic, Topic::Factor(_, Role::NotWorse));
         denied && !joined
     }
 
@@ -113,8 +130,12 @@ impl Reader<'_> {
 
     /// "no pain on the left": a denial of a side, which says nothing of the places before.
     pub(super) fn side_follows(&self, at: usize) -> bool {
-        let ahead = self.pieces[at + 1..].iter().take_while(|piece| piece.gap < Gap::Comma);
-        ahead.take(AHEAD).any(|piece| matches!(piece.item, Item::Side(_)))
+        let ahead = self.pieces[at + 1..]
+            .iter()
+            .take_while(|piece| piece.gap < Gap::Comma);
+        ahead
+            .take(AHEAD)
+            .any(|piece| matches!(piece.item, Item::Side(_)))
     }
 
     pub(super) fn take_no_help(&mut self, at: usize) {
@@ -134,7 +155,11 @@ impl Reader<'_> {
         if self.fresh_denial.is_some() {
             return self.take_fine(at);
         }
-        let subject = self.subjects(at, true).first().copied().filter(|draft| !self.is_still_denied(*draft));
+        let subject = self
+            .subjects(at, true)
+            .first()
+            .copied()
+            .filter(|draft| !self.is_still_denied(*draft));
         if let Some(draft) = subject.map(|draft| &mut self.drafts[draft]) {
             draft.settled = true;
             match &mut draft.finding.topic {
