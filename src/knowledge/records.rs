@@ -262,7 +262,7 @@ impl Entries {
             match T::deserialize(Value::Object(entry.value.clone())) {
                 Ok(record) => parsed.push(record),
                 Err(error) => {
-                    problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, &error)))
+                    problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, &error)));
                 }
             }
         }

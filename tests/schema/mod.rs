@@ -84,7 +84,7 @@ fn object(
         match schema["properties"].get(name) {
             Some(known) => check(root, known, value, &format!("{at}.{name}"), faults),
             None if schema["additionalProperties"] == false => {
-                faults.push(format!("{at}: unknown `{name}`"))
+                faults.push(format!("{at}: unknown `{name}`"));
             }
             None => {}
         }
