@@ -38,7 +38,7 @@ fn read_below(
             if path.split('/').count() <= DEPTH {
                 read_below(&entry.path(), &path, files, problems)?;
             }
-        } else if name.ends_with(".json") {
+        } else if entry.path().extension().is_some_and(|end| end == "json") {
             read_one(&entry.path(), path, files, problems)?;
         }
     }
