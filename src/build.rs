@@ -75,6 +75,17 @@ fn write_minified(files: &[records::File], folder: &Path) -> std::io::Result<()>
     Ok(())
 }
 
+/// Writes the rows of one table, one a line.
+fn rows<T: Debug>(list: &[T]) -> impl Fn(&mut String) + '_ {
+    move |out| {
+        out.push_str("[\n");
+        for row in list {
+            let _ = writeln!(out, "    {row:?},");
+        }
+        out.push(']');
+    }
+}
+
 /// The tables as Rust source. Rows are plain data whose `Debug` form is a Rust expression.
 fn source(tables: &Tables) -> String {
     let mut statics = String::new();
@@ -86,15 +97,6 @@ fn source(tables: &Tables) -> String {
         let _ = writeln!(statics, "static {upper}: &[{of}] = &{body};");
         let _ = writeln!(fields, "    {name}: Cow::Borrowed({upper}),");
     };
-    fn rows<T: Debug>(list: &[T]) -> impl Fn(&mut String) + '_ {
-        move |out| {
-            out.push_str("[\n");
-            for row in list {
-                let _ = writeln!(out, "    {row:?},");
-            }
-            out.push(']');
-        }
-    }
     table("muscles", "MuscleRow", &rows(&tables.muscles));
     table("points", "PointRow", &rows(&tables.points));
     table("referrals", "ReferralRow", &rows(&tables.referrals));

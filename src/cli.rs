@@ -331,6 +331,7 @@ pub struct BatchArgs {
 }
 
 /// `eval`
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub struct EvalArgs {
     /// Labelled cases (JSON).

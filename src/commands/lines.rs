@@ -94,10 +94,18 @@ impl<R: Read> Blocks<R> {
 
     fn number(&mut self, bytes: Vec<u8>) -> Block {
         let first = self.next;
-        let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let lines = newlines(&bytes);
         self.next += lines + u64::from(bytes.last() != Some(&b'\n'));
         Block { first, bytes }
     }
+}
+
+#[allow(
+    clippy::naive_bytecount,
+    reason = "a crate for one count in a block of 64 KiB"
+)]
+fn newlines(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn read_some(input: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
@@ -198,8 +206,7 @@ fn work_off(
         let mut answers = Vec::with_capacity(size);
         answer_block(&block, answerer, &mut answers);
         size = answers.len();
-        let last =
-            block.first + block.bytes.iter().filter(|byte| **byte == b'\n').count() as u64 - 1;
+        let last = block.first + newlines(&block.bytes) - 1;
         if done.send((last.max(block.first), answers)).is_err() {
             return;
         }
@@ -245,6 +252,7 @@ fn collect(
 }
 
 #[cfg(test)]
+#[allow(clippy::format_collect, reason = "clarity before speed in a test")]
 mod tests {
     use super::*;
 

@@ -1208,8 +1208,11 @@ pub fn all_names(records: &Records) -> Vec<(NameOf, u16, String)> {
 
 /// The finding most worth asking: one with a published likelihood ratio, else the first.
 fn tell(findings: &[raw::Discriminator]) -> String {
-    let power = |finding: &&raw::Discriminator| (finding.lr_positive.unwrap_or(1.0) * 100.0) as u32;
-    let best = findings.iter().rev().max_by_key(power);
+    let power = |finding: &raw::Discriminator| finding.lr_positive.unwrap_or(1.0);
+    let best = findings
+        .iter()
+        .rev()
+        .max_by(|left, right| power(left).total_cmp(&power(right)));
     best.map_or_else(String::new, |finding| {
         let side = if finding.favours == "condition" {
             "speaks for it"

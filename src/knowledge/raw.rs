@@ -9,6 +9,7 @@ fn none<T>(list: &[T]) -> bool {
     list.is_empty()
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 fn is_false(flag: &bool) -> bool {
     !flag
 }

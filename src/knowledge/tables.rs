@@ -98,6 +98,10 @@ pub enum Role {
 
 /// What a name belongs to; the order decides which one `show` takes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(
+    clippy::enum_variant_names,
+    reason = "generated rows name variants bare, so each is unique"
+)]
 pub enum NameOf {
     /// A muscle, part or group.
     MuscleName,

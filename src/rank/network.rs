@@ -211,7 +211,9 @@ mod tests {
             let set: Vec<usize> = (0..causes).filter(|cause| bits >> cause & 1 == 1).collect();
             let weight = network.posterior(&set).exp();
             total += weight;
-            set.iter().for_each(|cause| sums[*cause] += weight);
+            for cause in &set {
+                sums[*cause] += weight;
+            }
         }
         sums.iter().map(|sum| sum / total).collect()
     }

@@ -39,6 +39,10 @@ pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
     all
 }
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that sorting wants"
+)]
 fn by_score(left: &Ranked, right: &Ranked) -> Ordering {
     right
         .score

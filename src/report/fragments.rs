@@ -163,7 +163,7 @@ fn texts(out: &mut Vec<u8>, key: &[u8], items: &[&str]) {
 
 fn optional(out: &mut Vec<u8>, key: &[u8], text: Option<&str>) {
     if let Some(text) = text {
-        field(out, key, text)
+        field(out, key, text);
     } else {
         out.extend_from_slice(key);
         out.extend_from_slice(b"null");
@@ -222,6 +222,7 @@ fn decimals(out: &mut Vec<u8>, key: &[u8], value: f32) {
     if hundredths < 0.0 {
         out.push(b'-');
     }
+    #[allow(clippy::cast_sign_loss, reason = "its absolute value")]
     let whole = hundredths.abs() as u64;
     digits(out, whole / 100);
     let rest = (whole % 100) as u8;

@@ -371,7 +371,9 @@ impl RankReport<'_> {
         let mut rows: Vec<Vec<String>> = self.candidates.iter().map(table_row).collect();
         if !sided {
             columns.remove(2);
-            rows.iter_mut().for_each(|row| drop(row.remove(2)));
+            for row in &mut rows {
+                row.remove(2);
+            }
         }
         Table { columns, rows }
     }

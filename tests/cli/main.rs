@@ -1,4 +1,9 @@
 //! The program from outside: exact standard output, standard error and exit code.
+#![allow(
+    clippy::missing_panics_doc,
+    clippy::format_collect,
+    reason = "tests panic when they fail"
+)]
 
 mod batch;
 mod errors;
@@ -36,6 +41,7 @@ impl Run {
     }
 
     /// Gives the program this on standard input.
+    #[must_use]
     pub fn input(mut self, input: impl Into<Vec<u8>>) -> Self {
         self.input = input.into();
         self
