@@ -1,6 +1,6 @@
 //! The guided self-check as a pure state machine: lines in, screens out.
 //!
-//! What is asked next follows from what is known ([`Dialogue::proceed`]), so there is no script
+//! What is asked next follows from what is known (`Dialogue::proceed`), so there is no script
 //! to get out of step: where it hurts, on which side, the red flags of the regions concerned,
 //! what makes it worse, what eases it, then at most [`MOST_QUESTIONS`] questions. A yes that
 //! brings in a new region brings in that region's red flags. Every answer keeps the state

@@ -1,7 +1,7 @@
 //! From files to records: reading, splitting, parsing.
 //!
 //! Every file is first split into entries (one JSON object each), so that a user's entry can
-//! replace, patch or remove a shipped one (see [`super::overlay`]) before anything is parsed
+//! replace, patch or remove a shipped one (see the `overlay` module) before anything is parsed
 //! into the shapes of [`super::raw`]. Problems are collected, never thrown: a user sees all of them at once.
 
 use std::collections::BTreeMap;
