@@ -14,107 +14,32 @@ const BETWEEN: usize = 2;
 /// How many words before a phrase a denial reaches.
 const REACH: usize = 4;
 
+#[rustfmt::skip]
 const DENIALS: &[&str] = &[
-    "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont",
-    "doesnt", "didnt", "hasnt", "havent", "wasnt", "arent",
+    "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
+    "hasnt", "havent", "wasnt", "arent",
 ];
 
 /// Words with which a statement starts after a comma: what was denied before is not denied here.
+#[rustfmt::skip]
 const STATEMENTS: &[&str] = &[
-    "i",
-    "im",
-    "ive",
-    "id",
-    "my",
-    "it",
-    "its",
-    "he",
-    "she",
-    "hes",
-    "shes",
-    "they",
-    "there",
-    "theres",
-    "we",
-    "now",
-    "also",
-    "yes",
-    "has",
-    "have",
-    "having",
-    "had",
-    "is",
-    "are",
-    "was",
-    "am",
-    "can",
-    "cant",
-    "cannot",
-    "could",
-    "couldnt",
-    "lose",
-    "lost",
-    "losing",
-    "feel",
-    "feels",
-    "felt",
-    "get",
-    "gets",
-    "getting",
-    "got",
-    "woke",
-    "started",
-    "noticed",
-    "developed",
-    "sudden",
-    "suddenly",
-    "new",
-    "wet",
-    "wetting",
-    "leaking",
-    "unable",
-    "trouble",
-    "difficulty",
-    "worse",
-    "pain",
-    "hurts",
+    "i", "im", "ive", "id", "my", "it", "its", "he", "she", "hes", "shes", "they", "there", "theres", "we", "now", "also",
+    "yes", "has", "have", "having", "had", "is", "are", "was", "am", "can", "cant", "cannot", "could", "couldnt", "lose",
+    "lost", "losing", "feel", "feels", "felt", "get", "gets", "getting", "got", "woke", "started", "noticed", "developed",
+    "sudden", "suddenly", "new", "wet", "wetting", "leaking", "unable", "trouble", "difficulty", "worse", "pain", "hurts",
 ];
 
 /// Words that say of what stands before them that all is well.
-const REASSURING: &[&str] = &[
-    "fine",
-    "normal",
-    "ok",
-    "okay",
-    "nil",
-    "none",
-    "intact",
-    "negative",
-    "absent",
-    "unaffected",
-    "no",
-];
+#[rustfmt::skip]
+const REASSURING: &[&str] = &["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "no"];
 
 /// Words that take the sense of a denial out of "no": "rest makes no difference".
-const EMPTY_DENIALS: &[&str] = &[
-    "difference",
-    "matter",
-    "relief",
-    "position",
-    "doubt",
-    "idea",
-    "wonder",
-    "only",
-    "just",
-];
+#[rustfmt::skip]
+const EMPTY_DENIALS: &[&str] = &["difference", "matter", "relief", "position", "doubt", "idea", "wonder", "only", "just"];
 
 /// Two words that together mean something harmless, which the first alone might not.
-const HARMLESS: &[(&str, &str)] = &[
-    ("fell", "asleep"),
-    ("fall", "asleep"),
-    ("falling", "asleep"),
-    ("eye", "strain"),
-];
+#[rustfmt::skip]
+const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain")];
 
 /// A word of a clause in normal form.
 struct Word {

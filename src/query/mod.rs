@@ -1,6 +1,8 @@
 //! From words to findings: what the person said, resolved to ids. Knows names, not scores.
 
 mod cues;
+mod directions;
+mod filler;
 pub mod gate;
 mod names;
 pub mod phrase;

@@ -9,6 +9,7 @@ use super::names::{Meaning, Names};
 use super::pieces::{Item, pieces};
 use super::reader::Reader;
 use super::token::{Gap, Token, tokens};
+use super::vocabulary::is_pair;
 use super::{Finding, Topic, suggest};
 use crate::error::{Error, clean, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
@@ -59,9 +60,11 @@ fn leftovers(phrase: &str, tokens: &[Token], unread: &[(usize, usize)]) -> Vec<S
 /// When a word in it names no place.
 pub fn places(tables: &Tables, phrase: &str, present: bool) -> Result<Vec<Finding>, Error> {
     let (phrase, intensity) = split_intensity(phrase)?;
+    let pair = text::words(phrase).iter().any(|word| is_pair(word));
     let mut found = match exact(tables, phrase, NameOf::PlaceName) {
-        Some(row) => vec![finding(phrase.trim().to_owned(), Topic::Place(row), true)],
-        None => read_places(tables, phrase)?,
+        // "knees" are both knees, which the reader knows
+        Some(row) if !pair => vec![finding(phrase.trim().to_owned(), Topic::Place(row), true)],
+        _ => read_places(tables, phrase)?,
     };
     for finding in &mut found {
         finding.present = present;

@@ -3,13 +3,11 @@
 
 use super::Side;
 use super::cues::{Cue, cue_at};
+use super::filler::{is_ignored, joins_places};
 use super::names::Meaning;
 use super::names::{Match, Names};
 use super::token::{Gap, Token};
-use super::vocabulary::{
-    AFTER_ADVERB, SPREADING, is_ignored, is_lead, is_path, is_restart, joins_places, letter_side,
-    side,
-};
+use super::vocabulary::{AFTER_ADVERB, SPREADING, is_lead, is_path, is_restart, letter_side, side};
 use crate::knowledge::text;
 
 /// What a stretch of words is.
@@ -87,31 +85,31 @@ pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
 
 /// Adds a piece; "left and right", "R > L" become both sides.
 fn push(pieces: &mut Vec<Piece>, piece: Piece) {
-    if let (Item::Side(second), Gap::Space | Gap::Slash) = (piece.item, piece.gap) {
-        let linking = |piece: &&Piece| {
-            matches!(
-                piece.item,
-                Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..))
-            )
-        };
-        let links = pieces.iter().rev().take(3).take_while(linking).count();
-        let first = pieces.len().checked_sub(links + 1);
-        if let Some(Piece {
-            item: Item::Side(first_side),
-            ..
-        }) = first.and_then(|first| pieces.get_mut(first))
-            && *first_side == second.mirrored()
-            && second != Side::Both
-        {
-            *first_side = Side::Both;
-            pieces.truncate(pieces.len() - links);
-            if let Some(last) = pieces.last_mut() {
-                last.to = piece.to;
-            }
-            return;
-        }
+    let joined = matches!(piece.gap, Gap::Space | Gap::Slash);
+    match (piece.item, joined) {
+        (Item::Side(side), true) if merge(pieces, side, piece.to) => {}
+        _ => pieces.push(piece),
     }
-    pieces.push(piece);
+}
+
+/// Joins a side with the other side said just before it; whether there was one.
+fn merge(pieces: &mut Vec<Piece>, second: Side, to: usize) -> bool {
+    let linking = |piece: &&Piece| {
+        matches!(
+            piece.item,
+            Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..))
+        )
+    };
+    let links = pieces.iter().rev().take(3).take_while(linking).count();
+    let Some(first) = pieces.len().checked_sub(links + 1) else {
+        return false;
+    };
+    let other = second != second.mirrored() && pieces[first].item == Item::Side(second.mirrored());
+    if other {
+        pieces.truncate(first + 1);
+        (pieces[first].item, pieces[first].to) = (Item::Side(Side::Both), to);
+    }
+    other
 }
 
 fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
@@ -196,7 +194,7 @@ fn level(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
             1
         };
         let level = number(word(skip))?;
-        let out_of_ten = usize::from(matches!(word(skip + 1), "10"));
+        let out_of_ten = usize::from(word(skip + 1) == "10");
         return Some((level, skip + 1 + out_of_ten));
     }
     let level = number(word(0))?;

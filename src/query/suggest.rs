@@ -20,19 +20,8 @@ const NEAR: i64 = 800;
 /// Longest text worth comparing, in bytes of its normal form.
 const LONGEST: usize = 60;
 /// Proper nouns keep their capital.
-const PROPER: &[&str] = &[
-    "Achilles",
-    "Adam's",
-    "Morton's",
-    "McBurney's",
-    "Lasègue",
-    "Trendelenburg",
-    "Ehlers-Danlos",
-    "Hashimoto's",
-    "Greek",
-    "Nordic",
-    "Pilates",
-];
+#[rustfmt::skip]
+const PROPER: &[&str] = &["Achilles", "Adam's", "Morton's", "McBurney's", "Lasègue", "Trendelenburg", "Ehlers-Danlos", "Hashimoto's", "Greek", "Nordic", "Pilates"];
 
 /// Up to three known names like `name`, the nearest first; `wanted` picks the kinds.
 #[must_use]

@@ -75,10 +75,10 @@ const SHORT: &[(&str, &str)] = &[
 ];
 
 /// Abbreviations whose full stop ends no sentence.
+#[rustfmt::skip]
 const ABBREVIATED: &[&str] = &[
-    "agg", "aggs", "approx", "esp", "incl", "neg", "pos", "bilat", "lat", "med", "ant", "post",
-    "sup", "inf", "eg", "ie", "vs", "l", "r", "lt", "rt", "mr", "mrs", "ms", "dr", "pt", "assoc",
-    "occ", "g", "e",
+    "agg", "aggs", "approx", "esp", "incl", "neg", "pos", "bilat", "lat", "med", "ant", "post", "sup", "inf", "eg",
+    "ie", "vs", "l", "r", "lt", "rt", "mr", "mrs", "ms", "dr", "pt", "assoc", "occ", "g", "e",
 ];
 
 /// Splits a phrase into words.

@@ -14,18 +14,10 @@ use crate::query::{Finding, Side, Topic};
 pub(super) const MOST: u8 = 8;
 
 /// Events rather than activities: without a cue they started the pain.
+#[rustfmt::skip]
 const EVENTS: &[&str] = &[
-    "trauma",
-    "whiplash",
-    "surgery-scar",
-    "childbirth",
-    "injection-im",
-    "electrical-injury",
-    "sudden-overload",
-    "respiratory-illness",
-    "systemic-load",
-    "awkward-sleep",
-    "overexercise",
+    "trauma", "whiplash", "surgery-scar", "childbirth", "injection-im", "electrical-injury", "sudden-overload",
+    "respiratory-illness", "systemic-load", "awkward-sleep", "overexercise",
 ];
 
 impl Reader<'_> {
@@ -60,9 +52,6 @@ impl Reader<'_> {
 
     /// "raise my arm above my head": where an action goes, not where it hurts.
     fn is_target(&self, at: usize) -> bool {
-        if self.tokens[self.pieces[at].from].gap >= Gap::Comma {
-            return false;
-        }
         let mut before = self.pieces[..at].iter().rev().take(4);
         let towards = |piece: &&Piece| {
             matches!(
@@ -72,7 +61,9 @@ impl Reader<'_> {
         };
         let preposition = before.find(|piece| !text::is_filler(&self.tokens[piece.from].word));
         let action = before.find(|piece| !text::is_filler(&self.tokens[piece.from].word));
-        preposition.as_ref().is_some_and(towards)
+        let together = self.pieces[at].gap == Gap::Space;
+        together
+            && preposition.as_ref().is_some_and(towards)
             && action.is_some_and(|piece| {
                 matches!(
                     piece.item,

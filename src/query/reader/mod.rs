@@ -8,7 +8,7 @@ mod findings;
 mod scope;
 mod steer;
 
-use super::names::{Meaning, Names};
+use super::names::Names;
 use super::pieces::{Item, Piece, pieces};
 use super::token::{Gap, Token};
 use super::{Finding, Side, Topic};
@@ -271,45 +271,6 @@ impl<'a> Reader<'a> {
         } else {
             self.deny(&subjects);
         }
-    }
-
-    fn starts_anew(&self, at: usize) -> bool {
-        matches!(
-            self.pieces[at].item,
-            Item::Restart | Item::Cue(_) | Item::Lead
-        )
-    }
-
-    /// Whether a denied list continues after a comma: "no fever, numbness or weakness", or
-    /// nothing but signs up to the stop.
-    fn list_goes_on(&self, at: usize) -> bool {
-        if self.denial == Denial::None || self.fresh_denial.is_some() {
-            return false;
-        }
-        let rest = &self.pieces[at..self.pieces.len().min(at + AHEAD)];
-        let stop = rest.iter().skip(1).position(|piece| piece.gap == Gap::Stop);
-        let rest = &rest[..stop.map_or(rest.len(), |stop| stop + 1)];
-        let ends = |piece: &Piece| matches!(piece.item, Item::Cue(_) | Item::Restart | Item::Lead);
-        let until = rest.iter().position(ends).unwrap_or(rest.len());
-        let only_signs = || {
-            let sign = |item: Item| {
-                matches!(
-                    item,
-                    Item::Name(
-                        Meaning {
-                            place: None,
-                            sign: Some(_),
-                            ..
-                        },
-                        _
-                    ) | Item::Skip
-                        | Item::Unknown
-                        | Item::And
-                )
-            };
-            until == rest.len() && rest.iter().all(|piece| sign(piece.item))
-        };
-        rest[..until].iter().any(|piece| piece.item == Item::Or) || only_signs()
     }
 }
 

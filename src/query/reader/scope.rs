@@ -1,6 +1,6 @@
 //! What a cue speaks of: the names before it, or those that follow.
 
-use super::{AHEAD, Reader, kind};
+use super::{AHEAD, Denial, Reader, kind};
 use crate::knowledge::tables::Role;
 use crate::query::cues::{Cue, Way};
 use crate::query::names::Meaning;
@@ -9,35 +9,11 @@ use crate::query::token::Gap;
 use crate::query::vocabulary::is_lead;
 
 /// Verbs that speak of several things.
+#[rustfmt::skip]
 const PLURAL: &[&str] = &[
-    "are",
-    "arent",
-    "do",
-    "dont",
-    "were",
-    "both",
-    "all",
-    "no",
-    "none",
-    "help",
-    "ease",
-    "relieve",
-    "settle",
-    "soothe",
-    "calm",
-    "make",
-    "aggravate",
-    "provoke",
-    "bring",
-    "set",
-    "flare",
-    "irritate",
-    "exacerbate",
-    "trigger",
-    "give",
-    "take",
-    "improve",
-    "hurt",
+    "are", "arent", "do", "dont", "were", "both", "all", "no", "none", "help", "ease", "relieve", "settle", "soothe",
+    "calm", "make", "aggravate", "provoke", "bring", "set", "flare", "irritate", "exacerbate", "trigger", "give",
+    "take", "improve", "hurt",
 ];
 
 impl Reader<'_> {
@@ -178,5 +154,44 @@ impl Reader<'_> {
                 !matches!(token.word.as_str(), "for" | "only" | "about" | "a" | "less")
             })
         })
+    }
+
+    pub(super) fn starts_anew(&self, at: usize) -> bool {
+        matches!(
+            self.pieces[at].item,
+            Item::Restart | Item::Cue(_) | Item::Lead
+        )
+    }
+
+    /// Whether a denied list continues after a comma: "no fever, numbness or weakness", or
+    /// nothing but signs up to the stop.
+    pub(super) fn list_goes_on(&self, at: usize) -> bool {
+        if self.denial == Denial::None || self.fresh_denial.is_some() {
+            return false;
+        }
+        let rest = &self.pieces[at..self.pieces.len().min(at + AHEAD)];
+        let stop = rest.iter().skip(1).position(|piece| piece.gap == Gap::Stop);
+        let rest = &rest[..stop.map_or(rest.len(), |stop| stop + 1)];
+        let ends = |piece: &Piece| matches!(piece.item, Item::Cue(_) | Item::Restart | Item::Lead);
+        let until = rest.iter().position(ends).unwrap_or(rest.len());
+        let only_signs = || {
+            let sign = |item: Item| {
+                matches!(
+                    item,
+                    Item::Name(
+                        Meaning {
+                            place: None,
+                            sign: Some(_),
+                            ..
+                        },
+                        _
+                    ) | Item::Skip
+                        | Item::Unknown
+                        | Item::And
+                )
+            };
+            until == rest.len() && rest.iter().all(|piece| sign(piece.item))
+        };
+        rest[..until].iter().any(|piece| piece.item == Item::Or) || only_signs()
     }
 }
