@@ -1,7 +1,5 @@
 //! The order of answers: score descending, then id ascending. One place, one rule.
 
-use std::cmp::Ordering;
-
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
 use crate::query::Side;
@@ -20,32 +18,52 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    let mut all: Vec<Ranked> = Vec::with_capacity(tables.muscles.len());
-    for (row, muscle) in tables.muscles.iter().enumerate() {
-        if muscle.ranked {
-            let (score, side) = scores.best(row as u16);
-            all.push(Ranked {
-                muscle: row as u16,
-                score,
-                side,
-            });
+    let best = scores.bests();
+    let ranked = tables.muscles.iter().zip(&best).enumerate();
+    let mut keys: Vec<u64> = ranked
+        .filter(|(_, (muscle, _))| muscle.ranked)
+        .map(|(row, (_, score))| key(*score, row))
+        .collect();
+    if count < keys.len() {
+        keys.select_nth_unstable(count);
+        keys.truncate(count);
+    }
+    keys.sort_unstable();
+    let row = |key: u64| (key & u64::from(u16::MAX)) as u16;
+    let ranked = keys.into_iter().map(|key| {
+        let muscle = row(key);
+        let (score, side) = scores.best(muscle);
+        Ranked {
+            muscle,
+            score,
+            side,
         }
-    }
-    if count < all.len() {
-        all.select_nth_unstable_by(count, by_score);
-        all.truncate(count);
-    }
-    all.sort_unstable_by(by_score);
-    all
+    });
+    ranked.collect()
 }
 
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that sorting wants"
-)]
-fn by_score(left: &Ranked, right: &Ranked) -> Ordering {
-    right
-        .score
-        .total_cmp(&left.score)
-        .then(left.muscle.cmp(&right.muscle))
+/// One number that sorts by score descending, then by row ascending: the bits of a float order
+/// like integers once those of the negative ones are turned (as in [`f32::total_cmp`]).
+fn key(score: f32, row: usize) -> u64 {
+    let bits = score.to_bits();
+    let ascending = if bits >> 31 == 1 {
+        !bits
+    } else {
+        bits | 1 << 31
+    };
+    u64::from(!ascending) << 16 | row as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_sort_by_score_then_row() {
+        let scores = [1.5_f32, -2.0, 0.0, -0.5, 30.0, 1.5];
+        let mut keys: Vec<u64> = (0..scores.len()).map(|row| key(scores[row], row)).collect();
+        keys.sort_unstable();
+        let rows: Vec<usize> = keys.iter().map(|key| (*key & 0xffff) as usize).collect();
+        assert_eq!(rows, [4, 0, 5, 2, 3, 1]);
+    }
 }

@@ -26,6 +26,18 @@ pub struct Scores {
 }
 
 impl Scores {
+    /// The best score of every muscle, by row.
+    pub(super) fn bests(&self) -> Vec<f32> {
+        let mut sides = self.by_side.iter().take(self.sides.len());
+        let mut bests = sides.next().cloned().unwrap_or_default();
+        for scores in sides {
+            for (best, score) in bests.iter_mut().zip(scores) {
+                *best = best.max(*score);
+            }
+        }
+        bests
+    }
+
     /// The best score of a muscle and the assumed side that gives it.
     #[must_use]
     pub fn best(&self, muscle: u16) -> (f32, Option<Side>) {
