@@ -1,5 +1,7 @@
 //! The order of answers: score descending, then id ascending. One place, one rule.
 
+use std::cmp::Ordering;
+
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
 use crate::query::Side;
@@ -15,55 +17,58 @@ pub struct Ranked {
     pub side: Option<Side>,
 }
 
+/// Lists up to this long are built by insertion: most muscles are passed over after one
+/// comparison.
+const SHORT: usize = 40;
+
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    let best = scores.bests();
-    let ranked = tables.muscles.iter().zip(&best).enumerate();
-    let mut keys: Vec<u64> = ranked
-        .filter(|(_, (muscle, _))| muscle.ranked)
-        .map(|(row, (_, score))| key(*score, row))
-        .collect();
-    if count < keys.len() {
-        keys.select_nth_unstable(count);
-        keys.truncate(count);
+    if count <= SHORT {
+        return short(tables, scores, count);
     }
-    keys.sort_unstable();
-    let row = |key: u64| (key & u64::from(u16::MAX)) as u16;
-    let ranked = keys.into_iter().map(|key| {
-        let muscle = row(key);
-        let (score, side) = scores.best(muscle);
-        Ranked {
-            muscle,
-            score,
-            side,
+    let rows = 0..tables.muscles.len() as u16;
+    let ranked = rows.filter(|row| tables.muscles[*row as usize].ranked);
+    let mut all: Vec<Ranked> = ranked.map(|row| one(scores, row)).collect();
+    if count < all.len() {
+        all.select_nth_unstable_by(count, by_score);
+        all.truncate(count);
+    }
+    all.sort_unstable_by(by_score);
+    all
+}
+
+fn short(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
+    let mut list: Vec<Ranked> = Vec::with_capacity(count + 1);
+    let mut floor = f32::NEG_INFINITY;
+    for (row, score) in scores.all_best().enumerate() {
+        if (score <= floor && list.len() == count) || !tables.muscles[row].ranked {
+            continue;
         }
-    });
-    ranked.collect()
-}
-
-/// One number that sorts by score descending, then by row ascending: the bits of a float order
-/// like integers once those of the negative ones are turned (as in [`f32::total_cmp`]).
-fn key(score: f32, row: usize) -> u64 {
-    let bits = score.to_bits();
-    let ascending = if bits >> 31 == 1 {
-        !bits
-    } else {
-        bits | 1 << 31
-    };
-    u64::from(!ascending) << 16 | row as u64
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_sort_by_score_then_row() {
-        let scores = [1.5_f32, -2.0, 0.0, -0.5, 30.0, 1.5];
-        let mut keys: Vec<u64> = (0..scores.len()).map(|row| key(scores[row], row)).collect();
-        keys.sort_unstable();
-        let rows: Vec<usize> = keys.iter().map(|key| (*key & 0xffff) as usize).collect();
-        assert_eq!(rows, [4, 0, 5, 2, 3, 1]);
+        let at = list.iter().rposition(|better| better.score >= score);
+        list.insert(at.map_or(0, |at| at + 1), one(scores, row as u16));
+        list.truncate(count);
+        floor = list.last().map_or(floor, |last| last.score);
     }
+    list
+}
+
+fn one(scores: &Scores, muscle: u16) -> Ranked {
+    let (score, side) = scores.best(muscle);
+    Ranked {
+        muscle,
+        score,
+        side,
+    }
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that sorting wants"
+)]
+fn by_score(left: &Ranked, right: &Ranked) -> Ordering {
+    right
+        .score
+        .total_cmp(&left.score)
+        .then(left.muscle.cmp(&right.muscle))
 }
