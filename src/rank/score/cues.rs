@@ -28,18 +28,12 @@ pub(in crate::rank) fn cue_links<'t>(
     list.of(&tables.cue_links)
 }
 
-/// What judgement says of a factor for one muscle: the mean over the regions that hurt and
-/// name the muscle. A region's row is silent on muscles that are none of its own.
-pub(in crate::rank) fn pointer_shift(
-    tables: &Tables,
-    cue: &CueRow,
-    role: Role,
-    regions: &[u16],
-    muscle: u16,
-) -> f32 {
+/// What judgement says of a factor for one muscle, from the rows of each region that hurts: the
+/// mean over the regions that name the muscle. A region's row is silent on muscles that are none
+/// of its own.
+pub(in crate::rank) fn shift_of(regions: &[&[PointerRow]], muscle: u16) -> f32 {
     let (mut sum, mut said) = (0.0, 0.0_f32);
-    for region in regions {
-        let rows = pointer_rows(tables, cue, role, *region);
+    for rows in regions {
         if let Ok(at) = rows.binary_search_by_key(&muscle, |row| row.muscle) {
             said += 1.0;
             sum += rows[at].shift;
@@ -49,7 +43,12 @@ pub(in crate::rank) fn pointer_shift(
 }
 
 /// What judgement says of a factor in one region, in muscle order.
-fn pointer_rows<'t>(tables: &'t Tables, cue: &CueRow, role: Role, region: u16) -> &'t [PointerRow] {
+pub(in crate::rank) fn pointer_rows<'t>(
+    tables: &'t Tables,
+    cue: &CueRow,
+    role: Role,
+    region: u16,
+) -> &'t [PointerRow] {
     let rows = cue.pointers.of(&tables.pointers);
     let start = rows.partition_point(|row| (row.region, row.role) < (region, role));
     let len = rows[start..].partition_point(|row| (row.region, row.role) == (region, role));
@@ -70,23 +69,21 @@ fn add_cue(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], into: &mu
             _ => link.hit - tables.numbers.cue_unexplained,
         };
     }
-    for (at, region) in regions.iter().enumerate() {
-        for row in pointer_rows(tables, cue, role, *region) {
-            let earlier = regions[..at]
-                .iter()
-                .any(|region| names(tables, cue, role, *region, row.muscle));
+    let rows = |region: &u16| pointer_rows(tables, cue, role, *region);
+    let regions: Vec<&[PointerRow]> = regions.iter().map(rows).collect();
+    for (at, rows) in regions.iter().enumerate() {
+        for row in *rows {
+            let earlier = regions[..at].iter().any(|rows| names(rows, row.muscle));
             if !earlier {
-                into[row.muscle as usize] += pointer_shift(tables, cue, role, regions, row.muscle);
+                into[row.muscle as usize] += shift_of(&regions, row.muscle);
             }
         }
     }
 }
 
-/// Whether a region's row for a factor names a muscle.
-fn names(tables: &Tables, cue: &CueRow, role: Role, region: u16, muscle: u16) -> bool {
-    pointer_rows(tables, cue, role, region)
-        .binary_search_by_key(&muscle, |row| row.muscle)
-        .is_ok()
+/// Whether a region's rows name a muscle.
+fn names(rows: &[PointerRow], muscle: u16) -> bool {
+    rows.binary_search_by_key(&muscle, |row| row.muscle).is_ok()
 }
 
 /// Factors of one family count once: each muscle keeps the largest of their contributions.

@@ -5,7 +5,7 @@ mod places;
 mod sides;
 
 use cues::add_cues;
-pub(super) use cues::{cue, cue_links, family, pointer_shift};
+pub(super) use cues::{cue, cue_links, family, pointer_rows, shift_of};
 use places::{add_places, refund_mentioned};
 pub(super) use places::{is_covered, link_weight, place_weight};
 pub(super) use sides::agrees;
