@@ -109,6 +109,10 @@ fn source(tables: &Tables) -> String {
     table("signs", "CueRow", &rows(&tables.signs));
     table("cue_links", "CueLink", &rows(&tables.cue_links));
     table("pointers", "PointerRow", &rows(&tables.pointers));
+    table("asks", "AskRow", &rows(&tables.asks));
+    table("reaches", "ReachRow", &rows(&tables.reaches));
+    table("own_cues", "OwnCueRow", &rows(&tables.own_cues));
+    table("own_pointers", "OwnPointerRow", &rows(&tables.own_pointers));
     table("conditions", "ConditionRow", &rows(&tables.conditions));
     table("flags", "FlagRow", &rows(&tables.flags));
     table("triggers", "TriggerRow", &rows(&tables.triggers));

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::lines::{Answerer, LONGEST, answer_lines};
 use super::question::{self, RawQuery};
-use super::rank::{Wanted, answer};
+use super::rank::{Room, Wanted, answer};
 use crate::cli::{BatchArgs, Cli, Format};
 use crate::error::{Error, Status};
-use crate::rank::Scores;
+use crate::query::memory::Memory;
 use crate::report::fragments;
 use crate::report::rank::RankReport;
 use crate::store::Store;
@@ -48,7 +48,10 @@ pub(super) fn run(
         store,
         wanted,
         form,
-        scores: Scores::default(),
+        room: Room {
+            memory: Memory::of_many(),
+            ..Room::default()
+        },
     };
     let mut progress = Progress::new(from_file && io::stderr().is_terminal());
     answer_lines(input, threads, make, out, &mut |lines| progress.tell(lines))?;
@@ -97,7 +100,7 @@ struct Line<'s> {
     store: &'s Store,
     wanted: Wanted,
     form: Form,
-    scores: Scores,
+    room: Room,
 }
 
 /// The answer to a line that could not be answered.
@@ -139,12 +142,8 @@ impl Answerer for Line<'_> {
         let id = raw.as_ref().ok().and_then(|raw| raw.id.clone());
         let tables = self.store.tables();
         let found = raw.and_then(|raw| {
-            answer(
-                tables,
-                question::understand(tables, &raw),
-                self.wanted,
-                &mut self.scores,
-            )
+            let understood = question::understand_again(tables, &raw, &mut self.room.memory);
+            answer(tables, understood, self.wanted, &mut self.room)
         });
         // writing into memory cannot fail, and every value here has a JSON form
         let _ = match (found, self.form) {

@@ -63,7 +63,7 @@ pub(super) fn run<'s>(args: &EvalArgs, store: &'s Store) -> Result<Found<'s>, Er
     if args.explain {
         let lines = cases.iter().zip(&queries).zip(&outcomes);
         report.lines = lines
-            .map(|((case, query), outcome)| line(case, query, outcome))
+            .map(|((case, query), outcome)| line(tables, case, query, outcome))
             .collect();
     }
     Ok((Box::new(report), Status::Answered))
@@ -215,7 +215,7 @@ fn reading(tables: &Tables, cases: &[Case]) -> report::Understanding {
     }
 }
 
-fn line(case: &Case, query: &Query, outcome: &Outcome) -> report::Line {
+fn line(tables: &Tables, case: &Case, query: &Query, outcome: &Outcome) -> report::Line {
     report::Line {
         id: case.id.clone(),
         area: case.area.clone(),
@@ -223,6 +223,7 @@ fn line(case: &Case, query: &Query, outcome: &Outcome) -> report::Line {
         tied: outcome.tied,
         culprit: case.gold.muscles[0].ids.clone(),
         first: outcome.first.clone(),
+        together: eval::announced(tables, query),
         not_understood: query.not_understood.clone(),
     }
 }

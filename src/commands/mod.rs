@@ -30,7 +30,6 @@ use clap::CommandFactory;
 
 use crate::cli::{Cli, Command, DataCommand};
 use crate::error::{Error, Status};
-use crate::rank::Scores;
 use crate::render::render;
 use crate::report::Answer;
 use crate::report::rank::RankReport;
@@ -58,7 +57,7 @@ pub fn answer_query<'s>(
         store.tables(),
         understanding,
         wanted,
-        &mut Scores::default(),
+        &mut rank::Room::default(),
     )
     .map(|(report, _)| report)
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::cli::{PersonArgs, QueryArgs, SexArg, SideArg};
 use crate::error::{Error, shorten};
 use crate::knowledge::tables::{Role, Tables};
+use crate::query::memory::{Field, Memory};
 use crate::query::{Finding, MAX_PHRASE, MAX_TEXT, Person, Query, Sex, Side, phrase};
 
 /// Name of the schema of a query.
@@ -229,6 +230,15 @@ pub(crate) struct Understanding {
 /// Resolves every name of a query. All phrases are read even after an error, so that a red flag
 /// anywhere in the question is seen.
 pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
+    understand_again(tables, raw, &mut Memory::default())
+}
+
+/// As [`understand`], for one of many questions.
+pub(crate) fn understand_again(
+    tables: &Tables,
+    raw: &RawQuery,
+    memory: &mut Memory,
+) -> Understanding {
     let mut query = Query {
         complete: raw.complete,
         ..Query::default()
@@ -246,11 +256,12 @@ pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
         }
     };
     for pain in &raw.pain {
-        let (text, found) = read_pain(tables, pain);
+        let (text, found) = read_pain(tables, pain, memory);
         take(&mut query, text, found);
     }
     for text in &raw.no_pain {
-        let found = checked(text).and_then(|text| phrase::places(tables, text, false));
+        let field = Field::Places { present: false };
+        let found = read(tables, text, field, memory);
         take(&mut query, "", found);
     }
     let roles = [
@@ -261,7 +272,7 @@ pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
     ];
     for (texts, role) in roles {
         for text in texts {
-            let found = checked(text).and_then(|text| phrase::factors(tables, text, role));
+            let found = read(tables, text, Field::Factors(role), memory);
             take(
                 &mut query,
                 if role == Role::NotWorse { "" } else { text },
@@ -271,7 +282,7 @@ pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
     }
     for (texts, present) in [(&raw.with, true), (&raw.without, false)] {
         for text in texts {
-            let found = checked(text).and_then(|text| phrase::signs(tables, text, present));
+            let found = read(tables, text, Field::Signs { present }, memory);
             take(&mut query, if present { text } else { "" }, found);
         }
     }
@@ -302,14 +313,32 @@ pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
     }
 }
 
-fn read_pain<'q>(tables: &Tables, pain: &'q Pain) -> (&'q str, Result<Vec<Finding>, Error>) {
+fn read(
+    tables: &Tables,
+    text: &str,
+    field: Field,
+    memory: &mut Memory,
+) -> Result<Vec<Finding>, Error> {
+    memory.findings(field, text, || {
+        let text = checked(text)?;
+        match field {
+            Field::Places { present } => phrase::places(tables, text, present),
+            Field::Factors(role) => phrase::factors(tables, text, role),
+            Field::Signs { present } => phrase::signs(tables, text, present),
+        }
+    })
+}
+
+fn read_pain<'q>(
+    tables: &Tables,
+    pain: &'q Pain,
+    memory: &mut Memory,
+) -> (&'q str, Result<Vec<Finding>, Error>) {
+    let field = Field::Places { present: true };
     match pain {
-        Pain::Phrase(text) => (
-            text,
-            checked(text).and_then(|text| phrase::places(tables, text, true)),
-        ),
+        Pain::Phrase(text) => (text, read(tables, text, field, memory)),
         Pain::Place(place) => {
-            let found = checked(&place.at).and_then(|text| phrase::places(tables, text, true));
+            let found = read(tables, &place.at, field, memory);
             let with = |mut found: Vec<Finding>| {
                 for finding in &mut found {
                     finding.side = place.side.map(RawSide::side).or(finding.side);

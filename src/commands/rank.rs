@@ -7,6 +7,7 @@ use super::{ask_next, together};
 use crate::cli::{AnswerArgs, AskArgs, RankArgs};
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{NONE, PlaceForm, Role, Tables};
+use crate::query::memory::Memory;
 use crate::query::{self, Finding, MAX_TEXT, Query, Topic, gate};
 use crate::rank::{self, Band, Candidate, Scores};
 use crate::report::Answer;
@@ -24,6 +25,15 @@ pub(crate) struct Wanted {
     pub(crate) explain: bool,
     /// Say which muscles go together and what to ask next.
     pub(crate) advice: bool,
+}
+
+/// What is used again from one question to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    /// The scores of all muscles.
+    pub(crate) scores: Scores,
+    /// Phrases read before.
+    pub(crate) memory: Memory,
 }
 
 impl From<AnswerArgs> for Wanted {
@@ -85,12 +95,7 @@ pub(super) fn ask<'s>(args: &AskArgs, store: &'s Store) -> Result<Found<'s>, Err
 }
 
 fn found(store: &Store, understanding: Understanding, wanted: Wanted) -> Result<Found<'_>, Error> {
-    let (report, status) = answer(
-        store.tables(),
-        understanding,
-        wanted,
-        &mut Scores::default(),
-    )?;
+    let (report, status) = answer(store.tables(), understanding, wanted, &mut Room::default())?;
     Ok((Box::new(report), status))
 }
 
@@ -103,7 +108,7 @@ pub(crate) fn answer<'t>(
     tables: &'t Tables,
     understanding: Understanding,
     wanted: Wanted,
-    scores: &mut Scores,
+    room: &mut Room,
 ) -> Result<(RankReport<'t>, Status), Error> {
     let Understanding {
         query,
@@ -111,7 +116,7 @@ pub(crate) fn answer<'t>(
         flags: known,
         error,
     } = understanding;
-    let mut flags = gate::fired(tables, &query, person);
+    let mut flags = gate::fired_again(tables, &query, person, &mut room.memory);
     flags.extend(known);
     flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
     flags.dedup();
@@ -139,7 +144,7 @@ pub(crate) fn answer<'t>(
     if let Some(error) = error {
         return Err(error);
     }
-    fill(tables, &query, wanted, scores, &mut report);
+    fill(tables, &query, wanted, &mut room.scores, &mut report);
     let status = match (flags.is_empty(), report.candidates.is_empty()) {
         (false, _) => Status::RedFlag,
         (true, true) => Status::Nothing,
@@ -237,7 +242,7 @@ pub(super) fn candidate<'t>(
     let points = first
         .points
         .iter()
-        .map(|point| format!("{id}/{}", tables.text(tables.points[*point as usize].id)));
+        .map(|point| [id, "/", tables.text(tables.points[*point as usize].id)].concat());
     report::Candidate {
         rank,
         muscle: id,
@@ -271,7 +276,7 @@ fn because<'t>(
 ) -> Vec<report::Because<'t>> {
     let line = |part: &rank::Part| {
         let finding = &query.findings[part.finding];
-        let sources: Vec<u16> = part.sources.of(&tables.source_refs).to_vec();
+        let sources = part.sources.of(&tables.source_refs);
         report::Because {
             finding: query::id(tables, finding.topic),
             fit: part.fit.word(),

@@ -2,7 +2,7 @@
 
 use super::changes::changes;
 use super::question;
-use super::rank::{Wanted, answer, candidate, understood};
+use super::rank::{Room, Wanted, answer, candidate, understood};
 use crate::cli::WhyNotArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{Form, NONE, NameOf, Tables};
@@ -29,7 +29,7 @@ pub(super) fn run<'s>(args: &WhyNotArgs, store: &'s Store) -> Result<Found<'s>, 
             explain: false,
             advice: false,
         };
-        let (report, status) = answer(tables, understanding, wanted, &mut Scores::default())?;
+        let (report, status) = answer(tables, understanding, wanted, &mut Room::default())?;
         return Ok((Box::new(report), status));
     }
     if let Some(error) = understanding.error {

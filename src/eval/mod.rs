@@ -34,7 +34,7 @@ pub use cases::{Case, Wording, query, read_cases};
 pub use measure::{Figures, Outcome, WITHIN, bootstrap, figures, outcome};
 pub use perturb::{PERTURBATIONS, Perturbation, variants};
 pub use reading::{Reading, readings};
-pub use sets::{Sets, sets};
+pub use sets::{Sets, announced, sets};
 
 use crate::knowledge::tables::Tables;
 use crate::query::Query;

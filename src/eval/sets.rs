@@ -65,6 +65,22 @@ pub fn sets<'a>(tables: &Tables, asked: impl Iterator<Item = (&'a Case, &'a Quer
     sets
 }
 
+/// Ids of the muscles of the set that is announced for a question; none where one is enough.
+#[must_use]
+pub fn announced(tables: &Tables, query: &Query) -> Vec<String> {
+    let mut scores = Scores::default();
+    rank::score(tables, query, &mut scores);
+    let set = rank::together(tables, query, &scores);
+    let members = set.into_iter().flat_map(|set| set.members);
+    members
+        .map(|member| {
+            tables
+                .text(tables.muscles[member.muscle as usize].id)
+                .to_owned()
+        })
+        .collect()
+}
+
 /// Share of a case's culprits among some muscles.
 fn found(tables: &Tables, case: &Case, muscles: &[u16]) -> f64 {
     let culprits = &case.gold.muscles;

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::asks::Asks;
 use super::raw;
 use super::records::Records;
 use super::tables::{
@@ -37,43 +38,6 @@ impl Values {
         self.0.get(id).copied().unwrap_or_default()
     }
 }
-
-/// Ids of all numbers the program uses.
-pub const NUMBERS: &[&str] = &[
-    "absent-strength",
-    "ask-gain",
-    "ask-lead",
-    "bilateral",
-    "contrary-side",
-    "cue-absent",
-    "cue-background",
-    "cue-cap",
-    "cue-leak",
-    "cue-possible",
-    "cue-related",
-    "cue-typical",
-    "cue-weight",
-    "essential",
-    "good-gap",
-    "intensity-span",
-    "leak",
-    "neighbour",
-    "pointer-moderate",
-    "pointer-strong",
-    "pointer-weak",
-    "possible-gap",
-    "second-gain",
-    "set-active",
-    "set-leak",
-    "sign-chance",
-    "silent",
-    "silent-complete",
-    "spillover",
-    "strong-lead",
-    "temperature",
-    "tie",
-    "usual-rest",
-];
 
 #[derive(Default)]
 struct Strings {
@@ -233,6 +197,13 @@ impl Compiler<'_> {
         let sources = self.sources();
         let names = self.names();
         let numbers = self.numbers();
+        let cues = factors.iter().chain(&signs);
+        let asks = Asks::of(
+            muscles.len(),
+            (&places, &links),
+            (cues, &self.cue_links),
+            &self.pointers,
+        );
         Tables {
             strings: Cow::Owned(self.strings.all),
             muscles: Cow::Owned(muscles),
@@ -247,6 +218,10 @@ impl Compiler<'_> {
             signs: Cow::Owned(signs),
             cue_links: Cow::Owned(self.cue_links),
             pointers: Cow::Owned(self.pointers),
+            asks: Cow::Owned(asks.rows),
+            reaches: Cow::Owned(asks.reaches),
+            own_cues: Cow::Owned(asks.cues),
+            own_pointers: Cow::Owned(asks.pointers),
             conditions: Cow::Owned(conditions),
             flags: Cow::Owned(flags),
             triggers: Cow::Owned(triggers),
@@ -649,10 +624,19 @@ impl Compiler<'_> {
                 absent: weights::absent(chance, background, self.values.get("absent-strength"))
                     as f32,
                 usual: (weights::explained(ratio, leak) - hit) as f32,
+                chance: chance as f32,
+                mixed: fit == Fit::Broader && self.is_mixed(row, muscle, direct.relation),
                 sources: direct.sources,
             });
         }
         links
+    }
+
+    /// Whether some zone of a place is referred to on another side than this.
+    fn is_mixed(&self, row: &PlaceRow, muscle: u16, relation: Relation) -> bool {
+        let zones = row.zones.of(&self.covered).iter();
+        let mut inside = zones.filter_map(|zone| self.direct.get(&(muscle, *zone)));
+        inside.any(|direct| direct.relation != relation)
     }
 
     /// The chances of a place, with the muscles judged usual there that no referral leads to.
@@ -1083,13 +1067,24 @@ impl Compiler<'_> {
             strong_lead: get("strong-lead"),
             good_gap: get("good-gap"),
             possible_gap: get("possible-gap"),
-            leak: get("set-leak"),
-            active: get("set-active"),
+            set_leak: get("set-leak"),
+            set_active: get("set-active"),
+            set_gain: get("set-gain"),
+            set_cut: get("set-cut"),
+            set_causes: get("set-causes") as u8,
+            set_exact: get("set-exact") as u8,
             essential: essential as f32,
             spillover: spillover as f32,
-            second_gain: get("second-gain"),
             ask_gain: get("ask-gain"),
             ask_lead: get("ask-lead"),
+            ask_leading: get("ask-leading") as u8,
+            ask_most: get("ask-most") as u8,
+            ask_leaving: get("ask-leaving"),
+            ask_common: get("ask-common"),
+            ask_typical: get("cue-typical"),
+            ask_strong: get("pointer-strong"),
+            ask_sure: get("ask-sure"),
+            ask_moves: get("ask-moves"),
             temperature: get("temperature"),
         }
     }

@@ -4,6 +4,7 @@
 //! and prints the tables as Rust source; and in the program, for `--data` and `data check`.
 //! It therefore depends on nothing else of the crate.
 
+mod asks;
 pub mod check;
 pub mod compile;
 pub mod folder;

@@ -249,8 +249,57 @@ pub struct LinkRow {
     /// What the judged list of the place adds to `hit`, or takes: with it, `hit` is never less
     /// than for a muscle that does not explain the place.
     pub usual: f32,
+    /// Chance that the place hurts because of the muscle, on a side that agrees: below 1, and 0
+    /// where it is only judged usual.
+    pub chance: f32,
+    /// The zones meant refer to different sides, so that `chance` depends on the side said.
+    pub mixed: bool,
     /// Sources of the best referral meant, rows of [`Tables::source_refs`].
     pub sources: List,
+}
+
+/// What questions about one muscle could be about, for the same row of [`Tables::muscles`].
+#[derive(Debug, Clone, Copy, Default)]
+pub struct AskRow {
+    /// Zones it may be felt in, those it refers to first: rows of [`Tables::reaches`].
+    pub zones: List,
+    /// Factors and signs its record names, rows of [`Tables::own_cues`].
+    pub cues: List,
+    /// What judgement says of it, by region: rows of [`Tables::own_pointers`].
+    pub pointers: List,
+}
+
+/// A zone one muscle may be felt in.
+#[derive(Debug, Clone, Copy)]
+pub struct ReachRow {
+    /// The zone, a row of [`Tables::places`].
+    pub zone: u16,
+    /// A referral leads there, not only to a zone next to it.
+    pub direct: bool,
+    /// The side of the referral.
+    pub relation: Relation,
+    /// Chance that it hurts because of the muscle.
+    pub chance: f32,
+}
+
+/// A factor that makes one muscle's pain worse, or a sign of it.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnCueRow {
+    /// The factor's row, or the number of factors and the sign's row.
+    pub cue: u16,
+    /// Likelihood ratio when it is there.
+    pub ratio: f32,
+}
+
+/// What a factor that makes it worse, or a sign, says of one muscle in one region.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnPointerRow {
+    /// The region, a row of [`Tables::places`].
+    pub region: u16,
+    /// As [`OwnCueRow::cue`].
+    pub cue: u16,
+    /// Likelihood ratio.
+    pub ratio: f32,
 }
 
 /// A factor or a sign.
@@ -410,20 +459,42 @@ pub struct Numbers {
     pub good_gap: f32,
     /// See `good_gap`.
     pub possible_gap: f32,
-    /// Probability that a place hurts for a reason no muscle explains, for sets.
-    pub leak: f32,
-    /// Prior probability that a muscle is active, for sets.
-    pub active: f32,
-    /// Chance of a usual area, for sets and questions.
+    /// Chance that a place hurts for a reason no muscle explains, for sets and questions (above 0).
+    pub set_leak: f32,
+    /// Prior chance that a muscle is active, for sets (above 0).
+    pub set_active: f32,
+    /// Natural-log posterior odds over the best single muscle from which a set is announced.
+    pub set_gain: f32,
+    /// Causes that would be less likely than this by themselves are left out of sets.
+    pub set_cut: f32,
+    /// Most causes a set is searched among.
+    pub set_causes: u8,
+    /// Most places for exact chances of the members of a set.
+    pub set_exact: u8,
+    /// Chance of a usual area.
     pub essential: f32,
-    /// Chance of a spillover area, for sets and questions.
+    /// Chance of a spillover area.
     pub spillover: f32,
-    /// Gain in log likelihood from which a second muscle is announced.
-    pub second_gain: f32,
     /// Least expected information of a question worth asking, in nats.
     pub ask_gain: f32,
     /// Lead at which further questions stop paying.
     pub ask_lead: f32,
+    /// Leading muscles that questions are to tell apart.
+    pub ask_leading: u8,
+    /// Most questions at once.
+    pub ask_most: u8,
+    /// What leaving the part of the body that hurts costs, in nats.
+    pub ask_leaving: f32,
+    /// Chance of a yes for a muscle that a factor or sign neither points to nor away from.
+    pub ask_common: f32,
+    /// Greatest chance of a yes for a muscle that a factor points to.
+    pub ask_typical: f32,
+    /// Most that one answer is trusted to say, as a likelihood ratio.
+    pub ask_strong: f32,
+    /// Least chance of a yes; the greatest is 1 less this.
+    pub ask_sure: f32,
+    /// Ratio from which a yes is said to raise or lower a muscle.
+    pub ask_moves: f32,
     /// How strongly scores are trusted when turned into weights for questions (0 to 1).
     pub temperature: f32,
 }
@@ -457,6 +528,14 @@ pub struct Tables {
     pub cue_links: Cow<'static, [CueLink]>,
     /// What factors and signs say by region.
     pub pointers: Cow<'static, [PointerRow]>,
+    /// What questions about a muscle could be about, by muscle.
+    pub asks: Cow<'static, [AskRow]>,
+    /// Zones a muscle may be felt in, by muscle.
+    pub reaches: Cow<'static, [ReachRow]>,
+    /// Factors and signs a muscle's record names, by muscle.
+    pub own_cues: Cow<'static, [OwnCueRow]>,
+    /// What judgement says of a muscle, by muscle, then by region.
+    pub own_pointers: Cow<'static, [OwnPointerRow]>,
     /// Conditions, by id.
     pub conditions: Cow<'static, [ConditionRow]>,
     /// Red flags, by id.

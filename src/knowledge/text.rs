@@ -7,60 +7,30 @@
 
 use super::verbs;
 
-/// Words that carry no meaning in a name: articles, possessives and the pain itself.
-const FILLERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "my",
-    "your",
-    "his",
-    "her",
-    "their",
-    "our",
-    "of",
-    "pain",
-    "pains",
-    "ache",
-    "aches",
-    "aching",
-    "achy",
-    "hurt",
-    "hurts",
-    "hurting",
-    "sore",
-    "soreness",
-    "painful",
-    "discomfort",
-    "muscle",
-    "muscles",
-];
-
-/// American or short spellings and the form that stands for both.
+/// American or short spellings, sorted, and the form that stands for both.
 const SPELLINGS: &[(&str, &str)] = &[
+    ("aluminum", "aluminium"),
+    ("anesthesia", "anaesthesia"),
+    ("behavior", "behaviour"),
+    ("calves", "calf"),
     ("center", "centre"),
     ("color", "colour"),
+    ("diarrhea", "diarrhoea"),
+    ("edema", "oedema"),
+    ("feet", "foot"),
+    ("fiber", "fibre"),
     ("gray", "grey"),
     ("gynecologic", "gynaecological"),
-    ("edema", "oedema"),
     ("hemorrhage", "haemorrhage"),
     ("ischemia", "ischaemia"),
-    ("fiber", "fibre"),
-    ("tumor", "tumour"),
-    ("behavior", "behaviour"),
-    ("feet", "foot"),
-    ("teeth", "tooth"),
-    ("calves", "calf"),
-    ("aluminum", "aluminium"),
-    ("tire", "tyre"),
-    ("program", "programme"),
-    ("anesthesia", "anaesthesia"),
-    ("diarrhea", "diarrhoea"),
+    ("lbp", "low back"),
     ("peroneal", "fibular"),
     ("peroneus", "fibularis"),
+    ("program", "programme"),
     ("scalene", "scalenus"),
-    ("lbp", "low back"),
-    ("lower back", "low back"),
+    ("teeth", "tooth"),
+    ("tire", "tyre"),
+    ("tumor", "tumour"),
 ];
 
 /// A lower-case letter without its accent, for the Latin letters that appear in names.
@@ -78,46 +48,63 @@ fn unaccented(letter: char) -> char {
     }
 }
 
+/// Calls `take` with each word of a text, in lower case and without accents; an apostrophe
+/// joins, all else separates.
+fn each_word(text: &str, mut take: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut end = |word: &mut String| {
+        if !word.is_empty() {
+            take(word);
+            word.clear();
+        }
+    };
+    for letter in text.chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => word.push(letter),
+            'A'..='Z' => word.push(letter.to_ascii_lowercase()),
+            '\'' | '’' => {}
+            '\0'..='\x7f' => end(&mut word),
+            _ => {
+                for lower in letter.to_lowercase() {
+                    if lower.is_alphanumeric() {
+                        word.push(unaccented(lower));
+                    } else {
+                        end(&mut word);
+                    }
+                }
+            }
+        }
+    }
+    end(&mut word);
+}
+
 /// Splits text into lower-case words without accents; an apostrophe joins, all else separates.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    let mut word = String::new();
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        if letter == '\'' || letter == '’' {
-            continue;
-        }
-        if letter.is_alphanumeric() {
-            word.push(unaccented(letter));
-        } else if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
+    each_word(text, |word| words.push(word.to_owned()));
     words
 }
 
 /// The form of one word that its plural, its inflections and its other spellings share.
 #[must_use]
-pub fn stem(word: &str) -> String {
-    if let Some((_, same)) = SPELLINGS.iter().find(|(other, _)| *other == word) {
-        return (*same).to_owned();
+pub fn stem(word: &str) -> &str {
+    if let Some(same) = spelling(word) {
+        return same;
     }
     if let Some(base) = verbs::base(word) {
-        return base.to_owned();
+        return base;
     }
     let keeps_s =
         word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is");
     match word.strip_suffix('s') {
         Some(single) if !keeps_s => stem_plural(single),
-        _ => word.to_owned(),
+        _ => word,
     }
 }
 
 /// `thighe` never arises: `-es` after a sibilant loses both letters, else only the `s` goes.
-fn stem_plural(single: &str) -> String {
+fn stem_plural(single: &str) -> &str {
     let sibilant = ["che", "she", "sse", "xe"]
         .iter()
         .any(|end| single.ends_with(end));
@@ -127,16 +114,26 @@ fn stem_plural(single: &str) -> String {
         single.len()
     };
     let single = &single[..end];
-    match SPELLINGS.iter().find(|(other, _)| *other == single) {
-        Some((_, same)) => (*same).to_owned(),
-        None => single.to_owned(),
-    }
+    spelling(single).unwrap_or(single)
 }
 
-/// Whether a word says nothing about which name is meant.
+/// The form that stands for a word and its other spelling.
+fn spelling(word: &str) -> Option<&'static str> {
+    let found = SPELLINGS.binary_search_by_key(&word, |(other, _)| other);
+    found.ok().map(|at| SPELLINGS[at].1)
+}
+
+/// Whether a word says nothing about which name is meant: articles, possessives and the pain
+/// itself.
 #[must_use]
+#[rustfmt::skip]
 pub fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&word)
+    matches!(
+        word,
+        "the" | "a" | "an" | "my" | "your" | "his" | "her" | "their" | "our" | "of" | "pain" | "pains" | "ache" | "aches"
+            | "aching" | "achy" | "hurt" | "hurts" | "hurting" | "sore" | "soreness" | "painful" | "discomfort" | "muscle"
+            | "muscles"
+    )
 }
 
 /// The normal form of a name: its words, stemmed, without fillers, joined by single spaces.
@@ -145,16 +142,27 @@ pub fn is_filler(word: &str) -> bool {
 /// without any letter or digit.
 #[must_use]
 pub fn normalise(text: &str) -> String {
-    let words = words(text);
-    let all_fillers = words.iter().all(|word| is_filler(word));
     let mut normal = String::with_capacity(text.len());
-    for word in words.iter().filter(|word| all_fillers || !is_filler(word)) {
-        if !normal.is_empty() {
-            normal.push(' ');
+    each_word(text, |word| {
+        if !is_filler(word) {
+            append(&mut normal, stem(word));
         }
-        normal.push_str(&stem(word));
+    });
+    if normal.is_empty() {
+        each_word(text, |word| append(&mut normal, stem(word)));
     }
-    normal.replace("lower back", "low back")
+    normal
+}
+
+/// Appends a word; "lower back" is the low back.
+fn append(normal: &mut String, word: &str) {
+    if word.starts_with("back") && (normal == "lower" || normal.ends_with(" lower")) {
+        normal.truncate(normal.len() - "er".len());
+    }
+    if !normal.is_empty() {
+        normal.push(' ');
+    }
+    normal.push_str(word);
 }
 
 /// The letters of a text as a bit set, for a cheap lower bound of the edit distance.
@@ -188,6 +196,11 @@ mod tests {
         assert_eq!(normalise("back of my thigh"), "back thigh");
         assert_eq!(normalise("the pain"), "the pain");
         assert_eq!(normalise("…"), "");
+    }
+
+    #[test]
+    fn spellings_are_sorted() {
+        assert!(SPELLINGS.is_sorted());
     }
 
     #[test]

@@ -64,33 +64,36 @@ pub(super) fn base(word: &str) -> Option<&'static str> {
     if let Ok(at) = IRREGULAR.binary_search_by_key(&word, |(form, _)| form) {
         return Some(IRREGULAR[at].1);
     }
-    let known = |verb: &str| REGULAR.binary_search(&verb).ok().map(|at| REGULAR[at]);
-    known(word).or_else(|| {
-        regular(word)
-            .into_iter()
-            .flatten()
-            .find_map(|verb| known(&verb))
+    let known = |stem: &str, end: &str| {
+        let letters = || stem.bytes().chain(end.bytes());
+        let found = REGULAR.binary_search_by(|verb| verb.bytes().cmp(letters()));
+        found.ok().map(|at| REGULAR[at])
+    };
+    known(word, "").or_else(|| {
+        let mut forms = regular(word).into_iter().flatten();
+        forms.find_map(|(stem, end)| known(stem, end))
     })
 }
 
-/// What a regular form may come from: "walk-ing", "gripp-ing", "danc-ing", "carri-ed", "press-es".
-fn regular(word: &str) -> [Option<String>; 3] {
+/// What a regular form may come from, in two parts: "walk-ing", "gripp-ing", "danc-ing",
+/// "carri-ed", "press-es".
+fn regular(word: &str) -> [Option<(&str, &str)>; 3] {
     let Some((end, stem)) = ["ing", "ed", "es", "s"]
         .iter()
         .find_map(|end| Some((*end, word.strip_suffix(end)?)))
     else {
-        return [None, None, None];
+        return [None; 3];
     };
     let doubled = stem
         .as_bytes()
         .last_chunk::<2>()
-        .is_some_and(|[last, other]| last == other && end != "s");
-    let single = doubled.then(|| stem[..stem.len() - 1].to_owned());
+        .is_some_and(|[last, other]| last == other && last.is_ascii() && end != "s");
+    let single = doubled.then(|| (&stem[..stem.len() - 1], ""));
     let other = match stem.strip_suffix('i') {
-        Some(stem) => format!("{stem}y"),
-        None => format!("{stem}e"),
+        Some(stem) => (stem, "y"),
+        None => (stem, "e"),
     };
-    [Some(stem.to_owned()), single, Some(other)]
+    [Some((stem, "")), single, Some(other)]
 }
 
 #[cfg(test)]
@@ -124,8 +127,18 @@ mod tests {
     #[test]
     fn nouns_are_left_alone() {
         for word in [
-            "spine", "morning", "evening", "ring", "left", "bit", "shin", "during", "knees",
-            "breath", "é",
+            "spine",
+            "morning",
+            "evening",
+            "ring",
+            "left",
+            "bit",
+            "shin",
+            "during",
+            "knees",
+            "breath",
+            "é",
+            "\u{4000}ing",
         ] {
             assert_eq!(base(word), None, "{word}");
         }

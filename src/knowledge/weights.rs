@@ -11,6 +11,70 @@
 //! (LIRICAL, Robinson et al. 2020, doi 10.1016/j.ajhg.2020.06.021). A leak keeps a miss
 //! from knocking a muscle out, as several muscles may be at work.
 
+/// A number of `data/ranking.json` and the range it must lie in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// Its id.
+    pub id: &'static str,
+    /// Least value.
+    pub least: f64,
+    /// Greatest value.
+    pub most: f64,
+}
+
+const fn within(id: &'static str, least: f64, most: f64) -> Limits {
+    Limits { id, least, most }
+}
+
+/// A chance that a logarithm is taken of, or of its complement.
+const RARE: f64 = 1e-6;
+
+/// All numbers the program uses, by id.
+pub const NUMBERS: &[Limits] = &[
+    within("absent-strength", 0.0, 1.0),
+    within("ask-common", 0.01, 1.0),
+    within("ask-gain", 0.0, 1.0),
+    within("ask-lead", 0.0, 100.0),
+    within("ask-leading", 2.0, 8.0),
+    within("ask-leaving", 0.0, 1.0),
+    within("ask-most", 1.0, 8.0),
+    within("ask-moves", 1.0, 100.0),
+    within("ask-sure", 0.001, 0.25),
+    within("bilateral", -100.0, 0.0),
+    within("contrary-side", 0.0, 1.0),
+    within("cue-absent", 0.0, 1.0),
+    within("cue-background", 0.0, 1.0),
+    within("cue-cap", 0.0, 100.0),
+    within("cue-leak", RARE, 1.0),
+    within("cue-possible", 0.0, 1.0),
+    within("cue-related", 0.0, 1.0),
+    within("cue-typical", 0.0, 1.0),
+    within("cue-weight", 0.0, 1.0),
+    within("essential", 0.0, 1.0),
+    within("good-gap", 0.0, 100.0),
+    within("intensity-span", 0.0, 1.0),
+    within("leak", RARE, 1.0),
+    within("neighbour", 0.0, 1.0),
+    within("pointer-moderate", 1.0, 100.0),
+    within("pointer-strong", 1.0, 100.0),
+    within("pointer-weak", 1.0, 100.0),
+    within("possible-gap", 0.0, 100.0),
+    within("set-active", RARE, 0.5),
+    within("set-causes", 2.0, 255.0),
+    within("set-cut", 0.0, 1.0),
+    within("set-exact", 1.0, 16.0),
+    within("set-gain", 0.0, 100.0),
+    within("set-leak", RARE, 1.0),
+    within("sign-chance", 0.0, 1.0),
+    within("silent", 0.0, 1.0),
+    within("silent-complete", 0.0, 1.0),
+    within("spillover", 0.0, 1.0),
+    within("strong-lead", 0.0, 100.0),
+    within("temperature", 0.0, 1.0),
+    within("tie", 0.0, 100.0),
+    within("usual-rest", 0.0, 1.0),
+];
+
 /// Mean of `chances` over `muscles` ranked muscles, at least a quarter of one muscle's share,
 /// so that a place nobody refers to does not divide by zero. Range: above 0 to 1.
 #[must_use]

@@ -5,6 +5,7 @@
 //! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
 //! comma ends the denial: "no fever, I have lost weight".
 
+use super::memory::{Heard, Memory};
 use super::{Person, Query, Sex, Topic};
 use crate::knowledge::tables::{Tables, TriggerRow};
 use crate::knowledge::text;
@@ -55,11 +56,26 @@ struct Word {
 /// Rows of the red flags that fire, the most urgent first.
 #[must_use]
 pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
-    let said = phrases_said(tables, &query.said);
-    let age = person
-        .age
-        .or_else(|| query.said.iter().find_map(|text| age_said(text)));
-    let person = Person { age, ..person };
+    fired_again(tables, query, person, &mut Memory::default())
+}
+
+/// As [`fired`], for one of many questions.
+#[must_use]
+pub fn fired_again(
+    tables: &Tables,
+    query: &Query,
+    mut person: Person,
+    memory: &mut Memory,
+) -> Vec<u16> {
+    let mut said = Vec::new();
+    for text in query.said.iter().filter(|text| !text.is_empty()) {
+        let heard = memory.heard(text, || Heard {
+            phrases: phrases_said(tables, text),
+            age: age_said(text),
+        });
+        said.extend(heard.phrases);
+        person.age = person.age.or(heard.age);
+    }
     if said.is_empty() && person == Person::default() {
         return Vec::new();
     }
@@ -142,10 +158,10 @@ fn trigger_fires(
         })
 }
 
-/// Rows of the phrases that occur in what was said and are not denied.
-fn phrases_said(tables: &Tables, said: &[String]) -> Vec<u16> {
+/// Rows of the phrases that occur in a text and are not denied.
+fn phrases_said(tables: &Tables, text: &str) -> Vec<u16> {
     let mut found = Vec::new();
-    for clause in said.iter().flat_map(|text| clauses(text)) {
+    for clause in clauses(text) {
         let words = normal_words(clause);
         for at in 0..words.len() {
             let opener = words[at].normal.as_str();
@@ -233,7 +249,7 @@ fn normal_words(clause: &str) -> Vec<Word> {
             let reassures =
                 REASSURING.contains(&word.as_str()) && matches!(next, "" | "and") && at > 0;
             found.push(Word {
-                normal: text::stem(word),
+                normal: text::stem(word).to_owned(),
                 denies,
                 reassures,
                 anew: std::mem::take(&mut anew),

@@ -4,6 +4,7 @@ mod cues;
 mod directions;
 mod filler;
 pub mod gate;
+pub mod memory;
 mod names;
 pub mod phrase;
 mod pieces;

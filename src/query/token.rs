@@ -151,7 +151,7 @@ impl Cutter<'_> {
                 end,
                 gap: self.gap,
                 word: word.to_owned(),
-                stem: text::stem(word),
+                stem: text::stem(word).to_owned(),
             });
             self.gap = Gap::Space;
         }

@@ -16,14 +16,11 @@
 //! probability, and nothing here was measured on patients.
 
 mod ask;
-mod asker;
 mod chance;
 mod explain;
-mod network;
 mod order;
 mod rows;
 mod score;
-mod search;
 mod together;
 
 pub use ask::{Ask, ask_next};

@@ -17,26 +17,49 @@ pub struct Ranked {
     pub side: Option<Side>,
 }
 
+/// Lists up to this long are built by insertion: most muscles are passed over after one
+/// comparison.
+const SHORT: usize = 40;
+
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    let mut all: Vec<Ranked> = Vec::with_capacity(tables.muscles.len());
-    for (row, muscle) in tables.muscles.iter().enumerate() {
-        if muscle.ranked {
-            let (score, side) = scores.best(row as u16);
-            all.push(Ranked {
-                muscle: row as u16,
-                score,
-                side,
-            });
-        }
+    if count <= SHORT {
+        return short(tables, scores, count);
     }
+    let rows = 0..tables.muscles.len() as u16;
+    let ranked = rows.filter(|row| tables.muscles[*row as usize].ranked);
+    let mut all: Vec<Ranked> = ranked.map(|row| one(scores, row)).collect();
     if count < all.len() {
         all.select_nth_unstable_by(count, by_score);
         all.truncate(count);
     }
     all.sort_unstable_by(by_score);
     all
+}
+
+fn short(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
+    let mut list: Vec<Ranked> = Vec::with_capacity(count + 1);
+    let mut floor = f32::NEG_INFINITY;
+    for (row, score) in scores.all_best().enumerate() {
+        if (score <= floor && list.len() == count) || !tables.muscles[row].ranked {
+            continue;
+        }
+        let at = list.iter().rposition(|better| better.score >= score);
+        list.insert(at.map_or(0, |at| at + 1), one(scores, row as u16));
+        list.truncate(count);
+        floor = list.last().map_or(floor, |last| last.score);
+    }
+    list
+}
+
+fn one(scores: &Scores, muscle: u16) -> Ranked {
+    let (score, side) = scores.best(muscle);
+    Ranked {
+        muscle,
+        score,
+        side,
+    }
 }
 
 #[allow(

@@ -1,7 +1,7 @@
 //! From the order to the answer: who shares a rank, how well each is supported, and whether
 //! anything fits at all.
 
-use super::explain::{Band, Candidate, explain};
+use super::explain::{Band, Candidate, Explainer};
 use super::order::top;
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
@@ -21,9 +21,10 @@ pub struct Row {
 pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Row> {
     // room for rows that turn out to be shared
     let ranked = top(tables, scores, count + count / 2 + 8);
+    let explainer = Explainer::new(tables, query, scores);
     let mut groups: Vec<Vec<Candidate>> = Vec::new();
     for one in ranked {
-        let candidate = explain(tables, query, scores, one);
+        let candidate = explainer.explain(one);
         let full = groups.len() > count;
         match groups.last_mut() {
             Some(group) if shares_rank(tables, group, &candidate) => group.push(candidate),

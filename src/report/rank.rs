@@ -4,7 +4,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use super::{Answer, Block, Column, Document, Rows, Table, write_json};
+use super::{Answer, Block, Column, Document, Rows, Table, fragments};
 use crate::rank::Band;
 
 /// Name of the schema.
@@ -222,7 +222,12 @@ pub struct Mimic<'t> {
 
 impl Answer for RankReport<'_> {
     fn json(&self, indented: bool, out: &mut dyn io::Write) -> io::Result<()> {
-        write_json(self, indented, out)
+        let mut bytes = Vec::new();
+        fragments::write(self, &mut bytes);
+        if indented {
+            bytes = fragments::indent(&bytes);
+        }
+        out.write_all(&bytes)
     }
 
     fn ids(&self) -> Vec<String> {

@@ -4,14 +4,13 @@ mod selfcare;
 mod summary;
 
 use super::question::Understanding;
-use super::rank::{Wanted, answer};
+use super::rank::{Room, Wanted, answer};
 use super::save::raw_query;
 use crate::cli::PersonArgs;
 use crate::dialogue::screen::{joined, lower};
 use crate::dialogue::{Dialogue, End};
 use crate::error::{Error, Status};
 use crate::query::Person;
-use crate::rank::Scores;
 use crate::report::rank::{Because, Candidate, RankReport, Understood};
 use crate::report::selfcheck::{
     BEFORE, CareAdvice, EVIDENCE, MuscleAdvice, SCHEMA, SelfCheckReport,
@@ -54,7 +53,7 @@ pub(super) fn report<'s>(
         explain: false,
         advice: true,
     };
-    let (rank, status) = answer(tables, understanding, wanted, &mut Scores::default())?;
+    let (rank, status) = answer(tables, understanding, wanted, &mut Room::default())?;
     let raw = raw_query(tables, &facts.query, &facts.flags, args);
     let muscles = likely(store, &rank)?;
     let weak = rank.candidates.iter().filter(|one| one.band == "weak");

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use form::form;
 
-use super::compile::{NUMBERS, all_names};
+use super::compile::all_names;
 use super::raw;
 use super::records::{Entries, File, Kind, Problem, Records};
 use super::tables::NameOf;

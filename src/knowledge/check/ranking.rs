@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Checker, Kind, NUMBERS};
+use super::{Checker, Kind};
+use crate::knowledge::weights::NUMBERS;
 
 impl Checker<'_> {
     pub(super) fn numbers(&mut self) {
@@ -10,48 +11,24 @@ impl Checker<'_> {
         for number in &records.numbers {
             let at = (Kind::Ranking, number.id.as_str());
             self.said(at, "reason", &number.reason);
-            if !number.value.is_finite() || number.value.abs() > 100.0 {
-                self.report(
-                    at.0,
-                    at.1,
-                    "value-in-range",
-                    "a number lies between -100 and 100".to_owned(),
-                );
-            }
-            if !NUMBERS.contains(&number.id.as_str()) {
-                self.report(
+            match NUMBERS.iter().find(|limits| limits.id == number.id) {
+                None => self.report(
                     at.0,
                     at.1,
                     "known-number",
                     "no part of the ranking uses this number".to_owned(),
-                );
-            }
-            let chance = matches!(
-                number.id.as_str(),
-                "essential"
-                    | "spillover"
-                    | "neighbour"
-                    | "leak"
-                    | "cue-leak"
-                    | "cue-typical"
-                    | "cue-possible"
-                    | "sign-chance"
-                    | "contrary-side"
-                    | "rarity"
-                    | "set-leak"
-                    | "set-active"
-                    | "silent"
-                    | "silent-complete"
-                    | "absent-strength"
-                    | "cue-absent"
-            );
-            if chance && !(0.0..=1.0).contains(&number.value) {
-                self.report(
-                    at.0,
-                    at.1,
-                    "value-in-range",
-                    "this number lies between 0 and 1".to_owned(),
-                );
+                ),
+                Some(limits) if !(limits.least..=limits.most).contains(&number.value) => self
+                    .report(
+                        at.0,
+                        at.1,
+                        "value-in-range",
+                        format!(
+                            "this number lies between {} and {}",
+                            limits.least, limits.most
+                        ),
+                    ),
+                Some(_) => {}
             }
         }
         let have: BTreeSet<&str> = records
@@ -59,10 +36,10 @@ impl Checker<'_> {
             .iter()
             .map(|number| number.id.as_str())
             .collect();
-        for missing in NUMBERS.iter().filter(|id| !have.contains(**id)) {
+        for missing in NUMBERS.iter().filter(|limits| !have.contains(limits.id)) {
             self.report(
                 Kind::Ranking,
-                missing,
+                missing.id,
                 "known-number",
                 "this number is missing".to_owned(),
             );

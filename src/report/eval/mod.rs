@@ -315,6 +315,8 @@ pub struct Line {
     pub culprit: Vec<String>,
     /// First answers.
     pub first: Vec<String>,
+    /// Muscles of the set that is announced; empty where one is enough.
+    pub together: Vec<String>,
     /// Strings that were not understood.
     pub not_understood: Vec<String>,
 }

@@ -1,0 +1,199 @@
+//! What to ask next: the questions whose answers would tell most about which muscle it is.
+//!
+//! The leading muscles are weighed by a softmax of their scores, flattened by the number
+//! `temperature` because the model is surer than it should be. A question's worth is the
+//! expected information of its answer in nats, that is the mutual information of answer and
+//! muscle (Lindley 1956):
+//!
+//! ```text
+//! gain = H(Σ weight · chance of yes) - Σ weight · H(chance of yes)
+//! ```
+//!
+//! less a cost when the question leaves the part of the body that hurts, as in a conversation.
+//! Nothing is asked when the lead reaches the number `ask-lead`, and no question is put whose
+//! gain is below `ask-gain`.
+//!
+//! A question is worth something only if some leading muscle answers it otherwise than the
+//! rest, so questions are found through the lists of the leading muscles
+//! ([`Tables::asks`]); most of those are dismissed by a bound without a logarithm
+//! ([`open::Open::bound`]).
+
+mod cues;
+mod open;
+mod zones;
+
+use super::order::{Ranked, top};
+use super::score::{Scores, family};
+use crate::knowledge::tables::Tables;
+use crate::query::{Query, Side, Topic};
+use open::{Open, ROOM};
+
+/// A question worth asking.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// What is asked: a zone, a factor that makes it worse, or a sign.
+    pub topic: Topic,
+    /// The side to ask for, when all pain is on one side.
+    pub side: Option<Side>,
+    /// It asks for the exact place within one that was named.
+    pub within: bool,
+    /// Muscles a yes makes likelier, the leading first.
+    pub raises: Vec<u16>,
+    /// Muscles a yes makes less likely, the leading first.
+    pub lowers: Vec<u16>,
+    /// Expected information in nats, less the cost of leaving the part of the body that hurts.
+    pub gain: f32,
+}
+
+/// The most telling questions, the number `ask-most` at most; `askable` can refuse topics
+/// nobody could answer. None when further questions do not pay.
+#[must_use]
+pub fn ask_next(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    askable: impl Fn(Topic) -> bool,
+) -> Vec<Ask> {
+    let room = usize::from(tables.numbers.ask_leading).min(ROOM);
+    let leading = top(tables, scores, room);
+    let lead = leading
+        .get(1)
+        .map_or(f32::INFINITY, |second| leading[0].score - second.score);
+    if query.places().next().is_none() || lead > tables.numbers.ask_lead {
+        return Vec::new();
+    }
+    let asker = Asker {
+        tables,
+        query,
+        scores,
+        side: one_side(query),
+        weights: softmax(&leading, tables.numbers.temperature),
+        leading,
+    };
+    let mut open: Vec<(f32, Open)> = Vec::with_capacity(128);
+    let mut offer = |one: Open| {
+        let bound = one.bound(&asker.weights);
+        if bound >= tables.numbers.ask_gain {
+            open.push((bound, one));
+        }
+    };
+    asker.zones(&mut offer);
+    asker.cues(&mut offer);
+    let best = asker.best(open, askable);
+    best.iter()
+        .map(|(gain, one)| asker.ask(one, *gain))
+        .collect()
+}
+
+/// What is known when questions are weighed.
+struct Asker<'a> {
+    tables: &'a Tables,
+    query: &'a Query,
+    scores: &'a Scores,
+    /// The side all pain is on.
+    side: Option<Side>,
+    leading: Vec<Ranked>,
+    /// How much each of `leading` is believed; 0 beyond them.
+    weights: [f32; ROOM],
+}
+
+impl Asker<'_> {
+    /// The best questions with their gains, best first, no two of one family of factors. Those
+    /// with the greatest bounds are weighed first, until no bound reaches what was found.
+    fn best(
+        &self,
+        mut open: Vec<(f32, Open)>,
+        askable: impl Fn(Topic) -> bool,
+    ) -> Vec<(f32, Open)> {
+        let most = usize::from(self.tables.numbers.ask_most);
+        let mut best: Vec<(f32, Open)> = Vec::with_capacity(most + 1);
+        while let Some(next) = greatest(&open) {
+            let floor = best
+                .get(most - 1)
+                .map_or(self.tables.numbers.ask_gain, |last| last.0);
+            let (bound, one) = open.swap_remove(next);
+            if bound < floor {
+                break;
+            }
+            let found = (one.gain(&self.weights), one);
+            if found.0 >= floor && askable(one.topic) {
+                self.admit(&mut best, found);
+                best.truncate(most);
+            }
+        }
+        best
+    }
+
+    /// Puts a question in its place, unless a better one of its family is there.
+    fn admit(&self, best: &mut Vec<(f32, Open)>, found: (f32, Open)) {
+        let own = self.family(found.1.topic);
+        let akin = |other: &(f32, Open)| own.is_some() && self.family(other.1.topic) == own;
+        if let Some(at) = best.iter().position(akin) {
+            if beats(&best[at], &found) {
+                return;
+            }
+            best.remove(at);
+        }
+        let at = best.iter().position(|other| beats(&found, other));
+        best.insert(at.unwrap_or(best.len()), found);
+    }
+
+    fn family(&self, topic: Topic) -> Option<u16> {
+        let Topic::Factor(row, role) = topic else {
+            return None;
+        };
+        family(&self.tables.factors[row as usize], role).map(|(family, _)| family)
+    }
+}
+
+/// The greater gain; of equals the first topic.
+fn beats(one: &(f32, Open), other: &(f32, Open)) -> bool {
+    one.0 > other.0 || (one.0 >= other.0 && one.1.topic < other.1.topic)
+}
+
+/// Position of the greatest bound.
+fn greatest(open: &[(f32, Open)]) -> Option<usize> {
+    let mut best = None;
+    let mut most = f32::NEG_INFINITY;
+    for (at, (bound, _)) in open.iter().enumerate() {
+        if *bound > most {
+            (most, best) = (*bound, Some(at));
+        }
+    }
+    best
+}
+
+fn softmax(leading: &[Ranked], temperature: f32) -> [f32; ROOM] {
+    let mut weights = [0.0; ROOM];
+    for (weight, one) in weights.iter_mut().zip(leading) {
+        *weight = (temperature * (one.score - leading[0].score)).exp();
+    }
+    let sum: f32 = weights.iter().sum();
+    weights.map(|weight| weight / sum)
+}
+
+/// The side all pain is on, when every place that has sides is on the same one.
+fn one_side(query: &Query) -> Option<Side> {
+    let mut sides = query.places().filter_map(|(finding, _)| finding.side);
+    let first = sides
+        .next()
+        .filter(|side| matches!(side, Side::Left | Side::Right))?;
+    sides.all(|side| side == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_follow_scores_and_add_up() {
+        let ranked = |score| Ranked {
+            muscle: 0,
+            score,
+            side: None,
+        };
+        let weights = softmax(&[ranked(3.0), ranked(2.0), ranked(2.0)], 0.6);
+        assert!(weights[0] > weights[1] && (weights.iter().sum::<f32>() - 1.0).abs() < 1e-6);
+        assert!((weights[1] - weights[2]).abs() < 1e-6 && weights[3].abs() < 1e-6);
+    }
+}

@@ -1,0 +1,117 @@
+//! Questions about places: zones the leading muscles refer to and nobody spoke of.
+
+use super::Asker;
+use super::open::{Open, ROOM};
+use crate::knowledge::tables::{AskRow, List, ReachRow};
+use crate::query::{Side, Topic};
+use crate::rank::score::agrees;
+
+/// Marks a zone or cue that was answered, in place of its position among the open ones.
+pub(super) const ANSWERED: u16 = u16::MAX;
+/// Marks one that no leading muscle was seen to show yet.
+pub(super) const UNSEEN: u16 = u16::MAX - 1;
+
+impl Asker<'_> {
+    /// What could be asked about one of the leading muscles.
+    pub(super) fn own<'t, T>(
+        &self,
+        at: usize,
+        list: fn(&AskRow) -> List,
+        table: &'t [T],
+    ) -> &'t [T] {
+        let row = self.tables.asks.get(self.leading[at].muscle as usize);
+        row.map_or(&[], |row| list(row).of(table))
+    }
+
+    /// Weighs every open zone that a leading muscle refers to.
+    pub(super) fn zones(&self, offer: &mut impl FnMut(Open)) {
+        let mut slots = self.open_zones();
+        let sure = self.tables.numbers.ask_sure;
+        let leak = self.tables.numbers.set_leak.clamp(sure, 1.0 - sure);
+        let mut open: Vec<(u16, [f32; ROOM])> = Vec::with_capacity(64);
+        let rows = |at: usize| self.own(at, |row| row.zones, &self.tables.reaches);
+        let yes = |at: usize, row: &ReachRow| {
+            let place = &self.tables.places[row.zone as usize];
+            let own = self.leading[at].side;
+            if agrees(own, self.side_of(row.zone), row.relation, place.midline) {
+                1.0 - (1.0 - row.chance) * (1.0 - leak)
+            } else {
+                leak
+            }
+        };
+        for at in 0..self.leading.len() {
+            for row in rows(at).iter().take_while(|row| row.direct) {
+                let slot = &mut slots[row.zone as usize];
+                if *slot == UNSEEN {
+                    *slot = open.len() as u16;
+                    open.push((row.zone, [leak; ROOM]));
+                }
+                if *slot != ANSWERED {
+                    open[usize::from(*slot)].1[at] = yes(at, row);
+                }
+            }
+        }
+        // a zone next to a usual one may hurt as well, but is not asked about for that alone
+        for at in 0..self.leading.len() {
+            for row in rows(at).iter().skip_while(|row| row.direct) {
+                if let Some((_, chances)) = open.get_mut(usize::from(slots[row.zone as usize])) {
+                    chances[at] = yes(at, row);
+                }
+            }
+        }
+        for (zone, chances) in open {
+            offer(Open {
+                topic: Topic::Place(zone),
+                chances,
+                base: leak,
+                cost: self.leaving(zone),
+            });
+        }
+    }
+
+    /// By place: answered or not. A zone is answered when it was named itself, or denied with
+    /// all around it. A region that hurts leaves open where in it.
+    fn open_zones(&self) -> Vec<u16> {
+        let tables = self.tables;
+        let mut slots = vec![UNSEEN; tables.places.len()];
+        for finding in &self.query.findings {
+            if let Topic::Place(row) = finding.topic {
+                let zones = tables.places[row as usize].zones.of(&tables.covered);
+                if zones.len() == 1 || !finding.present {
+                    zones
+                        .iter()
+                        .for_each(|zone| slots[*zone as usize] = ANSWERED);
+                }
+            }
+        }
+        slots
+    }
+
+    /// The side to ask a zone for.
+    pub(super) fn side_of(&self, zone: u16) -> Option<Side> {
+        self.side
+            .filter(|_| !self.tables.places[zone as usize].midline)
+    }
+
+    /// What asking for a zone costs that is neither in a region that hurts nor next to one.
+    fn leaving(&self, zone: u16) -> f32 {
+        let places = &self.tables.places;
+        let hurts = |zone: u16| self.scores.regions.contains(&places[zone as usize].region);
+        let near = places[zone as usize].neighbours.of(&self.tables.covered);
+        if hurts(zone) || near.iter().any(|near| hurts(*near)) {
+            0.0
+        } else {
+            self.tables.numbers.ask_leaving
+        }
+    }
+
+    /// Inside a region or area that was said to hurt.
+    pub(super) fn is_within(&self, zone: u16) -> bool {
+        self.query.places().any(|(_, row)| {
+            let zones = self.tables.places[row as usize]
+                .zones
+                .of(&self.tables.covered);
+            zones.len() > 1 && zones.contains(&zone)
+        })
+    }
+}

@@ -1,0 +1,268 @@
+//! Why a muscle ranks where it does, finding by finding. The parts add up to the score.
+//!
+//! What a finding says is looked up once a question ([`Explainer::new`]), so that explaining one
+//! more muscle costs a search in each list of links.
+
+mod cues;
+mod places;
+
+use cues::SaidCue;
+use places::SaidPlace;
+
+use super::order::Ranked;
+use super::score::{Scores, silent};
+use crate::knowledge::tables::{List, Pattern, Tables};
+use crate::query::{Query, Side, Topic};
+
+/// How a finding meets what is known of a muscle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    /// The same zone, or a factor the record names.
+    Exact,
+    /// The person was vaguer than the data.
+    Broader,
+    /// The person was more specific than the data.
+    Narrower,
+    /// Only a zone next to it is known.
+    Neighbour,
+    /// Not explained.
+    None,
+    /// Denied, and not expected.
+    AbsentAgrees,
+    /// Denied, though expected.
+    AbsentConflicts,
+}
+
+impl Match {
+    /// As it is written in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Broader => "broader",
+            Self::Narrower => "narrower",
+            Self::Neighbour => "neighbour",
+            Self::None => "none",
+            Self::AbsentAgrees => "absent-agrees",
+            Self::AbsentConflicts => "absent-conflicts",
+        }
+    }
+}
+
+/// How well a candidate is supported. Never a percentage: nothing here is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// Clearly ahead, and explains every place.
+    Strong,
+    /// Close to the leader.
+    Good,
+    /// Cannot be left out.
+    Possible,
+    /// Unlikely on what was said.
+    Weak,
+}
+
+impl Band {
+    /// As it is written.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Strong => "strong",
+            Self::Good => "good",
+            Self::Possible => "possible",
+            Self::Weak => "weak",
+        }
+    }
+}
+
+/// What one finding contributes to one muscle's score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// Index of the finding in the question.
+    pub finding: usize,
+    /// How it meets what is known.
+    pub fit: Match,
+    /// For a place that is explained: how usual.
+    pub pattern: Option<Pattern>,
+    /// Natural-log likelihood ratio.
+    pub weight: f32,
+    /// The part of it that is judgement: what is usual for a place, or points which way.
+    pub judged: f32,
+    /// Sources, rows of [`Tables::source_refs`].
+    pub sources: List,
+}
+
+/// A muscle with its reasons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Muscle, score and side.
+    pub ranked: Ranked,
+    /// One for each finding, in the order they were said.
+    pub parts: Vec<Part>,
+    /// What does not come from a finding: prior, areas not mentioned, limits on factors.
+    pub rest: f32,
+    /// Trigger points that explain a place, rows of [`Tables::points`], the most useful first.
+    pub points: Vec<u32>,
+    /// Usual areas nobody mentioned, rows of the places.
+    pub expected: Vec<u16>,
+}
+
+/// A question made ready to explain muscles.
+#[derive(Debug)]
+pub(super) struct Explainer<'q> {
+    tables: &'q Tables,
+    said: Vec<Said<'q>>,
+    /// Zones that a finding covers, whatever it says of them.
+    mentioned: Vec<u16>,
+    /// Usual areas that were not mentioned count against a muscle.
+    charged: bool,
+}
+
+/// One finding with what is known of it.
+#[derive(Debug)]
+enum Said<'q> {
+    Place(SaidPlace<'q>),
+    Cue(SaidCue<'q>),
+}
+
+impl<'q> Explainer<'q> {
+    /// Looks up what the findings of a question say; `scores` are those of this question.
+    pub(super) fn new(tables: &'q Tables, query: &'q Query, scores: &Scores) -> Self {
+        let mut mentioned = Vec::new();
+        let said = query.findings.iter().enumerate().map(|(at, finding)| {
+            if let Topic::Place(row) = finding.topic {
+                mentioned.extend(tables.places[row as usize].zones.of(&tables.covered));
+                Said::Place(SaidPlace::new(tables, query, finding, row))
+            } else {
+                Said::Cue(SaidCue::new(tables, query, &scores.regions, at))
+            }
+        });
+        Self {
+            tables,
+            said: said.collect(),
+            mentioned,
+            charged: silent(tables, query, Pattern::Essential) < 0.0,
+        }
+    }
+
+    /// Explains one ranked muscle.
+    pub(super) fn explain(&self, ranked: Ranked) -> Candidate {
+        let said = self.said.iter().enumerate();
+        let mut parts: Vec<Part> = said
+            .map(|(at, said)| match said {
+                Said::Place(place) => place.part(at, ranked),
+                Said::Cue(cue) => cue.part(at, ranked.muscle),
+            })
+            .collect();
+        self.count_families_once(&mut parts);
+        let explained: f32 = parts.iter().map(|part| part.weight).sum();
+        Candidate {
+            rest: ranked.score - explained,
+            points: self.points(ranked),
+            expected: self.expected(ranked),
+            ranked,
+            parts,
+        }
+    }
+
+    /// Of one family only the weightiest counts; the first of equals keeps it.
+    fn count_families_once(&self, parts: &mut [Part]) {
+        let beaten = |at: usize, cue: &SaidCue| {
+            let own = parts[at].weight;
+            let theirs = cue.akin().iter().map(|&other| (other, parts[other].weight));
+            theirs
+                .into_iter()
+                .any(|(other, weight)| weight > own || (weight >= own && other < at))
+        };
+        let cues = self
+            .said
+            .iter()
+            .enumerate()
+            .filter_map(|(at, said)| match said {
+                Said::Cue(cue) if beaten(at, cue) => Some(at),
+                _ => None,
+            });
+        for at in cues.collect::<Vec<_>>() {
+            (parts[at].weight, parts[at].judged) = (0.0, 0.0);
+        }
+    }
+
+    /// Trigger points that send pain to a named place, those that explain most first.
+    fn points(&self, ranked: Ranked) -> Vec<u32> {
+        let muscle = &self.tables.muscles[ranked.muscle as usize];
+        let mut found: Vec<(i32, u32)> = Vec::new();
+        for (at, point) in muscle.points.of(&self.tables.points).iter().enumerate() {
+            let refers = point.refers.of(&self.tables.referrals);
+            let worth = self.said.iter().map(|said| match said {
+                Said::Place(place) => place.worth(refers, ranked.side),
+                Said::Cue(_) => 0,
+            });
+            let worth: i32 = worth.sum();
+            if worth > 0 {
+                found.push((-worth, muscle.points.at + at as u32));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, point)| point).collect()
+    }
+
+    /// Usual areas of a muscle that no finding mentions.
+    fn expected(&self, ranked: Ranked) -> Vec<u16> {
+        let muscle = &self.tables.muscles[ranked.muscle as usize];
+        let mut zones: Vec<u16> = Vec::new();
+        if self.charged {
+            let points = muscle.points.of(&self.tables.points).iter();
+            let unmentioned = points
+                .flat_map(|point| point.refers.of(&self.tables.referrals))
+                .filter(|referral| referral.pattern == Pattern::Essential)
+                .map(|referral| referral.zone)
+                .filter(|zone| !self.mentioned.contains(zone));
+            zones.extend(unmentioned);
+            zones.sort_unstable();
+            zones.dedup();
+        }
+        zones
+    }
+}
+
+/// Explains one ranked muscle.
+#[must_use]
+pub fn explain(tables: &Tables, query: &Query, scores: &Scores, ranked: Ranked) -> Candidate {
+    Explainer::new(tables, query, scores).explain(ranked)
+}
+
+impl Candidate {
+    /// Whether two candidates meet every finding in the same way.
+    #[must_use]
+    pub fn meets_alike(&self, other: &Self) -> bool {
+        self.ranked.side == other.ranked.side
+            && self
+                .parts
+                .iter()
+                .zip(&other.parts)
+                .all(|(own, theirs)| own.fit == theirs.fit && own.pattern == theirs.pattern)
+    }
+
+    /// Present places this muscle explains, out of all present places.
+    #[must_use]
+    pub fn explains(&self, query: &Query) -> (usize, usize) {
+        let places = |part: &&Part| {
+            let finding = &query.findings[part.finding];
+            finding.present && matches!(finding.topic, Topic::Place(_))
+        };
+        let all = self.parts.iter().filter(places).count();
+        let explained = self
+            .parts
+            .iter()
+            .filter(places)
+            .filter(|part| matches!(part.fit, Match::Exact | Match::Broader | Match::Narrower))
+            .count();
+        (explained, all)
+    }
+
+    /// The side shown: the assumed one, unless the muscle lies in the midline.
+    #[must_use]
+    pub fn side(&self) -> Option<Side> {
+        self.ranked.side
+    }
+}

@@ -1,0 +1,107 @@
+//! What a named place says of a muscle.
+
+use super::{Match, Part};
+use crate::knowledge::tables::{Fit, LinkRow, List, Pattern, ReferralRow, Tables};
+use crate::query::{Finding, Query, Side};
+use crate::rank::order::Ranked;
+use crate::rank::score::{agrees, is_covered, link_weight, place_weight};
+
+/// A place that was named, with the muscles that send pain there.
+#[derive(Debug)]
+pub(super) struct SaidPlace<'q> {
+    links: &'q [LinkRow],
+    zones: &'q [u16],
+    side: Option<Side>,
+    present: bool,
+    midline: bool,
+    /// How much it counts: 0 when a smaller place inside it was named too.
+    scale: f32,
+    /// The weight for a muscle that does not explain it.
+    unexplained: f32,
+}
+
+impl<'q> SaidPlace<'q> {
+    pub(super) fn new(tables: &'q Tables, query: &Query, finding: &Finding, row: u16) -> Self {
+        let place = &tables.places[row as usize];
+        let covered = finding.present && is_covered(tables, query, row);
+        Self {
+            links: place.links.of(&tables.links),
+            zones: place.zones.of(&tables.covered),
+            side: finding.side,
+            present: finding.present,
+            midline: place.midline,
+            scale: if covered {
+                0.0
+            } else {
+                place_weight(tables, query, finding)
+            },
+            unexplained: tables.numbers.unexplained,
+        }
+    }
+
+    fn link(&self, muscle: u16) -> Option<&LinkRow> {
+        let at = self.links.binary_search_by_key(&muscle, |link| link.muscle);
+        at.ok().map(|at| &self.links[at])
+    }
+
+    pub(super) fn part(&self, at: usize, ranked: Ranked) -> Part {
+        let found = self.link(ranked.muscle);
+        let fits = |link: &LinkRow| agrees(ranked.side, self.side, link.relation, self.midline);
+        let fitting = found.filter(|link| fits(link));
+        let mut part = Part {
+            finding: at,
+            fit: Match::None,
+            pattern: None,
+            weight: 0.0,
+            judged: 0.0,
+            sources: found.map_or_else(List::default, |link| link.sources),
+        };
+        match (self.present, fitting) {
+            (true, Some(link)) => self.explained(link, &mut part),
+            (true, None) => {
+                let weight = found.map_or(self.unexplained, |link| link_weight(link, false));
+                part.weight = self.scale * weight;
+            }
+            (false, fitting) => {
+                let conflicts =
+                    fitting.filter(|link| matches!(link.fit, Fit::Exact | Fit::Broader));
+                part.fit = conflicts.map_or(Match::AbsentAgrees, |_| Match::AbsentConflicts);
+                part.pattern = conflicts.map(|link| link.pattern);
+                part.weight = fitting.map_or(0.0, |link| link.absent.min(0.0));
+            }
+        }
+        part
+    }
+
+    fn explained(&self, link: &LinkRow, part: &mut Part) {
+        part.fit = match link.fit {
+            Fit::Exact => Match::Exact,
+            Fit::Broader => Match::Broader,
+            Fit::Neighbour => Match::Neighbour,
+            Fit::Judged => Match::None,
+        };
+        part.pattern = (link.fit != Fit::Judged).then_some(link.pattern);
+        part.weight = self.scale * link_weight(link, true);
+        part.judged = self.scale * link.usual;
+    }
+
+    /// How much of this place a trigger point explains: 3 as a usual area, 1 as spillover.
+    pub(super) fn worth(&self, refers: &[ReferralRow], own: Option<Side>) -> i32 {
+        let explains = |referral: &&ReferralRow| {
+            self.zones.contains(&referral.zone)
+                && agrees(own, self.side, referral.relation, self.midline)
+        };
+        let worth = refers.iter().filter(explains).map(|referral| {
+            if referral.pattern == Pattern::Essential {
+                3
+            } else {
+                1
+            }
+        });
+        if self.present {
+            worth.max().unwrap_or(0)
+        } else {
+            0
+        }
+    }
+}

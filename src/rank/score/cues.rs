@@ -1,0 +1,132 @@
+//! Factors and signs: what each adds to every muscle.
+
+use super::Scores;
+use crate::knowledge::tables::{CueLink, CueRow, NONE, PointerRow, Role, Tables};
+use crate::query::{Finding, Query, Topic};
+
+/// A factor or sign and what was said of it.
+pub(in crate::rank) fn cue(tables: &Tables, finding: &Finding) -> Option<(CueRow, Role)> {
+    match finding.topic {
+        Topic::Place(_) => None,
+        Topic::Factor(row, role) => Some((tables.factors[row as usize], role)),
+        Topic::Sign(row) if finding.present => Some((tables.signs[row as usize], Role::Worse)),
+        Topic::Sign(row) => Some((tables.signs[row as usize], Role::NotWorse)),
+    }
+}
+
+/// The muscles whose records answer to a factor in this role.
+pub(in crate::rank) fn cue_links<'t>(
+    tables: &'t Tables,
+    cue: &CueRow,
+    role: Role,
+) -> &'t [CueLink] {
+    let list = match role {
+        Role::Worse | Role::NotWorse => cue.worse,
+        Role::Better => cue.better,
+        Role::After => cue.after,
+    };
+    list.of(&tables.cue_links)
+}
+
+/// What judgement says of a factor for one muscle, from the rows of each region that hurts: the
+/// mean over the regions that name the muscle. A region's row is silent on muscles that are none
+/// of its own.
+pub(in crate::rank) fn shift_of(regions: &[&[PointerRow]], muscle: u16) -> f32 {
+    let (mut sum, mut said) = (0.0, 0.0_f32);
+    for rows in regions {
+        if let Ok(at) = rows.binary_search_by_key(&muscle, |row| row.muscle) {
+            said += 1.0;
+            sum += rows[at].shift;
+        }
+    }
+    if said > 0.0 { sum / said } else { 0.0 }
+}
+
+/// What judgement says of a factor in one region, in muscle order.
+pub(in crate::rank) fn pointer_rows<'t>(
+    tables: &'t Tables,
+    cue: &CueRow,
+    role: Role,
+    region: u16,
+) -> &'t [PointerRow] {
+    let rows = cue.pointers.of(&tables.pointers);
+    let start = rows.partition_point(|row| (row.region, row.role) < (region, role));
+    let len = rows[start..].partition_point(|row| (row.region, row.role) == (region, role));
+    &rows[start..start + len]
+}
+
+/// What one factor or sign adds to each muscle: its record's link, else the leak.
+fn add_cue(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], into: &mut [f32]) {
+    let links = cue_links(tables, cue, role);
+    if role != Role::NotWorse && !links.is_empty() {
+        for sum in into.iter_mut() {
+            *sum += tables.numbers.cue_unexplained;
+        }
+    }
+    for link in links {
+        into[link.muscle as usize] += match role {
+            Role::NotWorse => link.absent.min(0.0),
+            _ => link.hit - tables.numbers.cue_unexplained,
+        };
+    }
+    let rows = |region: &u16| pointer_rows(tables, cue, role, *region);
+    let regions: Vec<&[PointerRow]> = regions.iter().map(rows).collect();
+    for (at, rows) in regions.iter().enumerate() {
+        for row in *rows {
+            let earlier = regions[..at].iter().any(|rows| names(rows, row.muscle));
+            if !earlier {
+                into[row.muscle as usize] += shift_of(&regions, row.muscle);
+            }
+        }
+    }
+}
+
+/// Whether a region's rows name a muscle.
+fn names(rows: &[PointerRow], muscle: u16) -> bool {
+    rows.binary_search_by_key(&muscle, |row| row.muscle).is_ok()
+}
+
+/// Factors of one family count once: each muscle keeps the largest of their contributions.
+pub(super) fn add_cues(tables: &Tables, query: &Query, scores: &mut Scores) {
+    let muscles = tables.muscles.len();
+    scores.cues.clear();
+    scores.cues.resize(muscles, 0.0);
+    let all: Vec<(CueRow, Role)> = query
+        .findings
+        .iter()
+        .filter_map(|finding| cue(tables, finding))
+        .collect();
+    for (at, (one, role)) in all.iter().enumerate() {
+        let akin = |other: &&(CueRow, Role)| {
+            family(one, *role).is_some() && family(&other.0, other.1) == family(one, *role)
+        };
+        if all[..at].iter().any(|other| akin(&other)) {
+            continue;
+        }
+        if !all[at + 1..].iter().any(|other| akin(&other)) {
+            add_cue(tables, one, *role, &scores.regions, &mut scores.cues);
+            continue;
+        }
+        let mut most = vec![f32::NEG_INFINITY; muscles];
+        for (other, role) in all[at..].iter().filter(akin) {
+            scores.family.clear();
+            scores.family.resize(muscles, 0.0);
+            add_cue(tables, other, *role, &scores.regions, &mut scores.family);
+            for (most, own) in most.iter_mut().zip(&scores.family) {
+                *most = most.max(*own);
+            }
+        }
+        for (sum, most) in scores.cues.iter_mut().zip(most) {
+            *sum += most;
+        }
+    }
+    let cap = tables.numbers.cue_cap;
+    for sum in &mut scores.cues {
+        *sum = sum.clamp(-cap, cap);
+    }
+}
+
+/// What must agree for two cues to count once.
+pub(in crate::rank) fn family(cue: &CueRow, role: Role) -> Option<(u16, Role)> {
+    (cue.family != NONE).then_some((cue.family, role))
+}

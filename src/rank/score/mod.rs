@@ -1,0 +1,155 @@
+//! The one scoring routine: sparse lists added into arrays, in a fixed order.
+
+mod cues;
+mod places;
+mod sides;
+
+use cues::add_cues;
+pub(super) use cues::{cue, cue_links, family, pointer_rows, shift_of};
+use places::{add_places, refund_mentioned};
+pub(super) use places::{is_covered, link_weight, place_weight};
+pub(super) use sides::agrees;
+use sides::assume_sides;
+
+use crate::knowledge::tables::{NONE, Pattern, PlaceForm, Tables};
+use crate::query::{Query, Side, Topic};
+
+/// Sides a muscle may be taken to be on; the first that scores best is its side.
+const SIDES: usize = 3;
+
+/// Scores of all muscles, with room to be used again for the next question.
+#[derive(Debug, Default)]
+pub struct Scores {
+    /// The sides taken into account, at most three; `None` when no side was said.
+    pub(super) sides: Vec<Option<Side>>,
+    /// By assumed side, then by muscle row.
+    pub(super) by_side: [Vec<f32>; SIDES],
+    /// The best of `by_side` and which it is, by muscle row.
+    best: Vec<(f32, u8)>,
+    /// Contribution of factors and signs by muscle row, already capped.
+    pub(super) cues: Vec<f32>,
+    /// Scratch: the largest contribution within one family of factors.
+    family: Vec<f32>,
+    /// Zones that a named place covers, with the side said.
+    mentioned: Vec<(u16, Option<Side>)>,
+    /// Regions that hurt; all of them when no place was named.
+    pub(super) regions: Vec<u16>,
+}
+
+impl Scores {
+    /// The best score of a muscle and the assumed side that gives it.
+    #[must_use]
+    pub fn best(&self, muscle: u16) -> (f32, Option<Side>) {
+        let unscored = (f32::NEG_INFINITY, None);
+        let best = self.best.get(muscle as usize);
+        best.map_or(unscored, |(score, side)| {
+            (*score, self.sides[usize::from(*side)])
+        })
+    }
+
+    /// The best score of every muscle, by row.
+    pub(super) fn all_best(&self) -> impl Iterator<Item = f32> {
+        self.best.iter().map(|(score, _)| *score)
+    }
+
+    /// The first assumed side that scores best is a muscle's side.
+    fn choose_sides(&mut self) {
+        let [first, others @ ..] = &self.by_side;
+        self.best.clear();
+        self.best.extend(first.iter().map(|score| (*score, 0)));
+        let others = others.iter().take(self.sides.len().saturating_sub(1));
+        for (side, scores) in others.enumerate() {
+            for (best, score) in self.best.iter_mut().zip(scores) {
+                if *score > best.0 {
+                    *best = (*score, side as u8 + 1);
+                }
+            }
+        }
+    }
+}
+
+/// Scores every muscle against a question.
+///
+/// Additions happen in the order of the findings and, within one, of the muscles, so that every
+/// path through the program prints the same digits.
+pub fn score(tables: &Tables, query: &Query, scores: &mut Scores) {
+    assume_sides(query, scores);
+    start(tables, query, scores);
+    mention(tables, query, scores);
+    add_cues(tables, query, scores);
+    for at in 0..scores.sides.len() {
+        let side = scores.sides[at];
+        let mut sums = std::mem::take(&mut scores.by_side[at]);
+        add_places(tables, query, scores, side, &mut sums);
+        refund_mentioned(tables, query, scores, side, &mut sums);
+        for (sum, cue) in sums.iter_mut().zip(&scores.cues) {
+            *sum += cue;
+        }
+        scores.by_side[at] = sums;
+    }
+    scores.choose_sides();
+}
+
+/// Every muscle starts at its prior, with all its usual areas charged as not mentioned.
+fn start(tables: &Tables, query: &Query, scores: &mut Scores) {
+    let both_said = query
+        .places()
+        .any(|(finding, _)| finding.side == Some(Side::Both));
+    for (sums, side) in scores.by_side.iter_mut().zip(&scores.sides) {
+        let cost = if *side == Some(Side::Both) && !both_said {
+            tables.numbers.bilateral
+        } else {
+            0.0
+        };
+        let [essential, spillover] =
+            [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
+        sums.clear();
+        sums.extend(tables.muscles.iter().map(|muscle| {
+            muscle.prior
+                + cost
+                + f32::from(muscle.essential) * essential
+                + f32::from(muscle.spillover) * spillover
+        }));
+    }
+}
+
+/// The charge for one area of this pattern that nobody mentioned.
+pub(super) fn silent(tables: &Tables, query: &Query, pattern: Pattern) -> f32 {
+    let numbers = &tables.numbers;
+    match (pattern, query.complete) {
+        (Pattern::Essential, false) => numbers.silent_essential,
+        (Pattern::Spillover, false) => numbers.silent_spillover,
+        (Pattern::Essential, true) => numbers.complete_essential,
+        (Pattern::Spillover, true) => numbers.complete_spillover,
+    }
+}
+
+fn mention(tables: &Tables, query: &Query, scores: &mut Scores) {
+    scores.mentioned.clear();
+    scores.regions.clear();
+    for finding in &query.findings {
+        let Topic::Place(row) = finding.topic else {
+            continue;
+        };
+        let place = &tables.places[row as usize];
+        for &zone in place.zones.of(&tables.covered) {
+            if !scores
+                .mentioned
+                .iter()
+                .any(|(other, side)| *other == zone && *side == finding.side)
+            {
+                scores.mentioned.push((zone, finding.side));
+            }
+            let region = tables.places[zone as usize].region;
+            if finding.present && region != NONE && !scores.regions.contains(&region) {
+                scores.regions.push(region);
+            }
+        }
+    }
+    if scores.regions.is_empty() {
+        // no place was named: what points which way may do so in any region
+        let regions =
+            (0..tables.places.len()).filter(|row| tables.places[*row].form == PlaceForm::Region);
+        scores.regions.extend(regions.map(|row| row as u16));
+    }
+}

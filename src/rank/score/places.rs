@@ -1,0 +1,119 @@
+//! Places that hurt or do not: what each adds to every muscle on one assumed side.
+
+use super::sides::agrees;
+use super::{Scores, silent};
+use crate::knowledge::tables::{Fit, LinkRow, Pattern, PlaceForm, Tables};
+use crate::query::{Finding, Query, Side, Topic};
+
+/// How much a place counts: the worst more, the mildest less; 1 when nothing was said.
+pub(in crate::rank) fn place_weight(tables: &Tables, query: &Query, finding: &Finding) -> f32 {
+    let Some(own) = finding.intensity else {
+        return 1.0;
+    };
+    let worst = query
+        .places()
+        .filter_map(|(other, _)| other.intensity)
+        .max()
+        .unwrap_or(own);
+    if worst == 0 || query.places().count() < 2 {
+        return 1.0;
+    }
+    let span = tables.numbers.intensity_span;
+    1.0 - span + 2.0 * span * f32::from(own) / f32::from(worst)
+}
+
+/// A region or area named together with a zone inside it says nothing more.
+pub(in crate::rank) fn is_covered(tables: &Tables, query: &Query, row: u16) -> bool {
+    let place = &tables.places[row as usize];
+    if place.form == PlaceForm::Zone {
+        return false;
+    }
+    let inside = place.zones.of(&tables.covered);
+    query.places().any(|(_, other)| {
+        let smaller = &tables.places[other as usize];
+        other != row
+            && smaller.zones.len < place.zones.len
+            && smaller
+                .zones
+                .of(&tables.covered)
+                .iter()
+                .all(|zone| inside.contains(zone))
+    })
+}
+
+/// The weight of a place for a muscle that explains it.
+pub(in crate::rank) fn link_weight(link: &LinkRow, agrees: bool) -> f32 {
+    if agrees {
+        link.hit + link.usual
+    } else {
+        link.off
+    }
+}
+
+pub(super) fn add_places(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    own: Option<Side>,
+    sums: &mut [f32],
+) {
+    debug_assert!(scores.sides.contains(&own));
+    for finding in &query.findings {
+        let Topic::Place(row) = finding.topic else {
+            continue;
+        };
+        let place = &tables.places[row as usize];
+        if !finding.present {
+            for link in place.links.of(&tables.links) {
+                if agrees(own, finding.side, link.relation, place.midline) {
+                    sums[link.muscle as usize] += link.absent.min(0.0);
+                }
+            }
+            continue;
+        }
+        if is_covered(tables, query, row) {
+            continue;
+        }
+        let weight = place_weight(tables, query, finding);
+        let none = weight * tables.numbers.unexplained;
+        for sum in sums.iter_mut() {
+            *sum += none;
+        }
+        for link in place.links.of(&tables.links) {
+            let agrees = agrees(own, finding.side, link.relation, place.midline);
+            sums[link.muscle as usize] += weight * link_weight(link, agrees) - none;
+        }
+    }
+}
+
+/// Takes back the charge for areas that were mentioned.
+pub(super) fn refund_mentioned(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    own: Option<Side>,
+    sums: &mut [f32],
+) {
+    let [essential, spillover] =
+        [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
+    for (at, &(zone, side)) in scores.mentioned.iter().enumerate() {
+        let place = &tables.places[zone as usize];
+        for link in place
+            .links
+            .of(&tables.links)
+            .iter()
+            .filter(|link| link.fit == Fit::Exact)
+        {
+            let fits = |side: Option<Side>| agrees(own, side, link.relation, place.midline);
+            let earlier = scores.mentioned[..at]
+                .iter()
+                .any(|(other, side)| *other == zone && fits(*side));
+            if fits(side) && !earlier {
+                sums[link.muscle as usize] -= match link.pattern {
+                    Pattern::Essential => essential,
+                    Pattern::Spillover => spillover,
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Several muscles at once: a two-layer network of causes and places, joined by noisy-OR.
+//!
+//! ```text
+//! P(place hurts | set)      = 1 - (1 - leak) · Π over the set (1 - chance(muscle, place))
+//! P(all places hurt)        = Σ over all sets of P(set) · Π over places P(place hurts | set)
+//! ```
+//!
+//! This is the model of QMR-DT (Shwe et al. 1991). Sets are compared by their worth, a plain
+//! product: no logarithm is taken while searching.
+
+use crate::query::Side;
+
+/// A muscle that may be at work, on an assumed side.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Cause {
+    /// Row of the muscle.
+    pub(super) muscle: u16,
+    /// Assumed side.
+    pub(super) side: Option<Side>,
+    /// Odds that it is at work, before the painful places are looked at.
+    pub(super) odds: f64,
+    /// [`Network::worth`] of this cause alone.
+    pub(super) alone: f64,
+    /// Places it refers to, as bits; a question has a hundred findings at most.
+    pub(super) explains: u128,
+}
+
+/// Causes, places and the leak.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Network {
+    /// The shortlist, the best by themselves first.
+    pub(super) causes: Vec<Cause>,
+    /// Chance that a place does not hurt because of a cause, by cause, then by place.
+    silent: Vec<f64>,
+    /// Number of painful places.
+    pub(super) places: usize,
+    /// Chance that a place hurts for a reason outside the knowledge base, above 0 to 1.
+    pub(super) leak: f64,
+}
+
+impl Network {
+    pub(super) fn new(places: usize, leak: f64) -> Self {
+        Self {
+            causes: Vec::with_capacity(64),
+            silent: Vec::with_capacity(64 * places),
+            places,
+            leak,
+        }
+    }
+
+    /// Adds a cause with the chances that each place stays silent in spite of it.
+    pub(super) fn add(&mut self, mut cause: Cause, silent: &[f64]) {
+        let rest = 1.0 - self.leak;
+        let hurts = silent
+            .iter()
+            .map(|silent| (1.0 - rest * silent) / self.leak);
+        cause.alone = cause.odds * hurts.product::<f64>();
+        self.causes.push(cause);
+        self.silent.extend_from_slice(silent);
+    }
+
+    /// Chances that each place does not hurt because of a cause.
+    pub(super) fn silent(&self, cause: usize) -> &[f64] {
+        &self.silent[cause * self.places..(cause + 1) * self.places]
+    }
+
+    /// The causes whose worth alone is at least `cut`, and the best in any case, best first.
+    pub(super) fn shortlist(&self, cut: f64, most: usize) -> Self {
+        let alone = |at: usize| self.causes[at].alone;
+        let best = (0..self.causes.len()).map(alone).fold(0.0, f64::max);
+        let least = cut.min(best);
+        let mut order: Vec<usize> = (0..self.causes.len())
+            .filter(|at| alone(*at) >= least)
+            .collect();
+        // causes come by side, then by muscle: the order of equals is fixed
+        order.sort_by(|left, right| alone(*right).total_cmp(&alone(*left)));
+        order.truncate(most);
+        let mut short = Self::new(self.places, self.leak);
+        for at in order {
+            short.causes.push(self.causes[at]);
+            short.silent.extend_from_slice(self.silent(at));
+        }
+        short
+    }
+
+    /// For each place the chance that no cause of a set and no leak makes it hurt.
+    pub(super) fn all_silent(&self, set: &[usize]) -> Vec<f64> {
+        let mut all = vec![1.0 - self.leak; self.places];
+        for cause in set {
+            for (all, own) in all.iter_mut().zip(self.silent(*cause)) {
+                *all *= own;
+            }
+        }
+        all
+    }
+
+    /// Prior odds of exactly these causes times the likelihood of the painful places over that
+    /// under the leak alone: posterior odds against "no muscle at all". The likelihood ratio of
+    /// a hundred places is within the range of an `f64`.
+    pub(super) fn worth(&self, set: &[usize]) -> f64 {
+        let odds: f64 = set.iter().map(|cause| self.causes[*cause].odds).product();
+        let hurts = self.all_silent(set).into_iter();
+        odds * hurts
+            .map(|silent| (1.0 - silent) / self.leak)
+            .product::<f64>()
+    }
+
+    /// Natural-log likelihood of the painful places, given that exactly these causes are at
+    /// work. Adding a cause never lowers it.
+    #[must_use]
+    pub(super) fn likelihood(&self, set: &[usize]) -> f64 {
+        let hurts = self.all_silent(set).into_iter().map(|silent| 1.0 - silent);
+        hurts.product::<f64>().ln()
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A network of causes with these chances, all at the same odds.
+    pub(in crate::rank::together) fn network(log_odds: f64, chances: &[&[f64]]) -> Network {
+        let mut network = Network::new(chances[0].len(), 0.03);
+        for (at, chances) in chances.iter().enumerate() {
+            let silent: Vec<f64> = chances.iter().map(|chance| 1.0 - chance).collect();
+            let cause = Cause {
+                muscle: at as u16,
+                side: None,
+                odds: log_odds.exp(),
+                alone: 0.0,
+                explains: 0,
+            };
+            network.add(cause, &silent);
+        }
+        network
+    }
+
+    #[test]
+    fn more_causes_never_explain_less() {
+        let network = network(-2.0, &[&[0.6, 0.0], &[0.0, 0.3], &[0.1, 0.1]]);
+        assert!(network.likelihood(&[0, 1]) > network.likelihood(&[0]));
+        assert!(network.likelihood(&[0, 1, 2]) > network.likelihood(&[0, 1]));
+    }
+
+    #[test]
+    fn another_cause_gains_less_the_more_there_are() {
+        let network = network(-2.0, &[&[0.6, 0.3], &[0.3, 0.6], &[0.3, 0.3]]);
+        let gain = |set: &[usize], more: &[usize]| network.worth(more) / network.worth(set);
+        assert!(gain(&[0], &[0, 2]) < network.causes[2].alone);
+        assert!(gain(&[0, 1], &[0, 1, 2]) < gain(&[0], &[0, 2]));
+    }
+
+    #[test]
+    fn a_short_list_keeps_the_best_in_order() {
+        let network = network(-2.0, &[&[0.1, 0.0], &[0.6, 0.6], &[0.0, 0.3]]);
+        let muscles = |short: Network| -> Vec<u16> {
+            short.causes.iter().map(|cause| cause.muscle).collect()
+        };
+        assert_eq!(muscles(network.shortlist(0.0, 2)), [1, 2]);
+        assert_eq!(muscles(network.shortlist(1e9, 9)), [1]);
+    }
+}
