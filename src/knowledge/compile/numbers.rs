@@ -1,0 +1,100 @@
+//! The numbers of the ranking: by id in `data/ranking.json`, folded into [`Numbers`].
+
+use std::collections::BTreeMap;
+
+use super::Compiler;
+use crate::knowledge::tables::Numbers;
+use crate::knowledge::{raw, weights};
+
+/// The numbers of `data/ranking.json` by id; a missing one counts as 0 and is a problem of
+/// [`super::check`].
+pub struct Values(BTreeMap<String, f64>);
+
+impl Values {
+    /// Collects the numbers by id.
+    #[must_use]
+    pub fn new(numbers: &[raw::Number]) -> Self {
+        Self(
+            numbers
+                .iter()
+                .map(|number| (number.id.clone(), number.value))
+                .collect(),
+        )
+    }
+
+    /// The value of one number.
+    #[must_use]
+    pub fn get(&self, id: &str) -> f64 {
+        self.0.get(id).copied().unwrap_or_default()
+    }
+}
+
+/// Ids of all numbers the program uses.
+pub const NUMBERS: &[&str] = &[
+    "absent-strength",
+    "ask-gain",
+    "ask-lead",
+    "bilateral",
+    "contrary-side",
+    "cue-absent",
+    "cue-background",
+    "cue-cap",
+    "cue-leak",
+    "cue-possible",
+    "cue-related",
+    "cue-typical",
+    "cue-weight",
+    "essential",
+    "good-gap",
+    "intensity-span",
+    "leak",
+    "neighbour",
+    "pointer-moderate",
+    "pointer-strong",
+    "pointer-weak",
+    "possible-gap",
+    "second-gain",
+    "set-active",
+    "set-leak",
+    "sign-chance",
+    "silent",
+    "silent-complete",
+    "spillover",
+    "strong-lead",
+    "temperature",
+    "tie",
+    "usual-rest",
+];
+
+impl Compiler<'_> {
+    pub(super) fn numbers(&self) -> Numbers {
+        let get = |id: &str| self.values.get(id) as f32;
+        let (essential, spillover) = (self.values.get("essential"), self.values.get("spillover"));
+        let silent =
+            |chance: f64, weight: &str| weights::silent(chance, self.values.get(weight)) as f32;
+        Numbers {
+            unexplained: self.values.get("leak").ln() as f32,
+            cue_unexplained: (self.values.get("cue-weight") * self.values.get("cue-leak").ln())
+                as f32,
+            silent_essential: silent(essential, "silent"),
+            silent_spillover: silent(spillover, "silent"),
+            complete_essential: silent(essential, "silent-complete"),
+            complete_spillover: silent(spillover, "silent-complete"),
+            cue_cap: get("cue-cap"),
+            intensity_span: get("intensity-span"),
+            bilateral: get("bilateral"),
+            tie: get("tie"),
+            strong_lead: get("strong-lead"),
+            good_gap: get("good-gap"),
+            possible_gap: get("possible-gap"),
+            leak: get("set-leak"),
+            active: get("set-active"),
+            essential: essential as f32,
+            spillover: spillover as f32,
+            second_gain: get("second-gain"),
+            ask_gain: get("ask-gain"),
+            ask_lead: get("ask-lead"),
+            temperature: get("temperature"),
+        }
+    }
+}
