@@ -182,7 +182,7 @@ impl Store {
 
 fn parse<T: DeserializeOwned>(path: &str) -> Result<T, Error> {
     let text = embedded::file(path).ok_or_else(|| lost(path))?;
-    serde_json::from_str(text).map_err(|_| lost(path))
+    serde_json::from_str(&text).map_err(|_| lost(path))
 }
 
 fn lost(what: &str) -> Error {

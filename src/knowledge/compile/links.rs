@@ -120,7 +120,7 @@ impl Compiler<'_> {
 
     /// Judged shares by ranked muscle; an area takes the mean of its places.
     fn usual_shares(&self, row: &PlaceRow) -> BTreeMap<u16, f64> {
-        let id = &self.strings.all[row.id.at as usize..(row.id.at + row.id.len) as usize];
+        let id = row.id.of(&self.strings.all);
         let area = self.records.areas.iter().find(|area| area.id == id);
         let places: Vec<&str> = area.map_or_else(
             || vec![id],

@@ -30,6 +30,14 @@ pub struct Span {
     pub len: u32,
 }
 
+impl Span {
+    /// The piece of `text` this span stands for.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.at as usize..(self.at + self.len) as usize]
+    }
+}
+
 /// A range of rows of another table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct List {
@@ -63,6 +71,17 @@ pub struct NameRow {
     pub of: NameOf,
     /// Row in that table.
     pub row: u16,
+}
+
+/// A data file as it is packed into the program.
+#[derive(Debug, Clone, Copy)]
+pub struct FileRow {
+    /// Relative path, a piece of all paths.
+    pub path: Span,
+    /// Its bytes, packed.
+    pub bytes: List,
+    /// Bytes when unpacked.
+    pub size: u32,
 }
 
 /// Everything ranking, naming and listing read.
@@ -123,7 +142,7 @@ impl Tables {
     /// The text a span stands for.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {
-        &self.strings[span.at as usize..(span.at + span.len) as usize]
+        span.of(&self.strings)
     }
 
     /// The row of the muscle, part or group with this id.
