@@ -121,6 +121,19 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.path() == path)
     }
 
+    /// Whether tables of this kind are sorted by id; the others keep the order of their file.
+    fn is_looked_up(self) -> bool {
+        matches!(
+            self,
+            Self::Factors
+                | Self::Signs
+                | Self::Conditions
+                | Self::RedFlags
+                | Self::Sources
+                | Self::Muscles
+        )
+    }
+
     /// What identifies an entry of this kind.
     fn id(self, entry: &Map<String, Value>) -> String {
         let field = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -240,12 +253,6 @@ impl Entries {
             overlaid: self.overlaid,
             origins: BTreeMap::new(),
         };
-        records.factors.sort_by(|a, b| a.id.cmp(&b.id));
-        records.signs.sort_by(|a, b| a.id.cmp(&b.id));
-        records.conditions.sort_by(|a, b| a.id.cmp(&b.id));
-        records.red_flags.sort_by(|a, b| a.id.cmp(&b.id));
-        records.sources.sort_by(|a, b| a.id.cmp(&b.id));
-        records.muscles.sort_by(|a, b| a.id.cmp(&b.id));
         for (kind, list) in &self.by_kind {
             for entry in list {
                 records
@@ -258,7 +265,12 @@ impl Entries {
 
     fn list<T: DeserializeOwned>(&self, kind: Kind, problems: &mut Vec<Problem>) -> Vec<T> {
         let mut parsed = Vec::new();
-        for entry in self.by_kind.get(&kind).into_iter().flatten() {
+        let mut entries: Vec<&Entry> = self.by_kind.get(&kind).into_iter().flatten().collect();
+        if kind.is_looked_up() {
+            // here, where all kinds are of one type: a sort for each type of record is 60 KB more
+            entries.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+        for entry in entries {
             match T::deserialize(Value::Object(entry.value.clone())) {
                 Ok(record) => parsed.push(record),
                 Err(error) => {

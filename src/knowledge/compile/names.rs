@@ -1,6 +1,6 @@
 //! Every name, sorted, with what it names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::Compiler;
 use crate::knowledge::records::Records;
@@ -97,7 +97,7 @@ impl Names {
     }
 
     fn with_free_ids(mut self) -> Vec<Named> {
-        let claimed: BTreeSet<(NameOf, String)> = self
+        let claimed: HashSet<(NameOf, String)> = self
             .names
             .iter()
             .map(|(of, _, name)| (*of, text::normalise(name)))

@@ -1,6 +1,6 @@
 //! The numbers of the ranking: by id in `data/ranking.json`, folded into [`Numbers`].
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::Compiler;
 use crate::knowledge::tables::Numbers;
@@ -8,7 +8,7 @@ use crate::knowledge::{raw, weights};
 
 /// The numbers of `data/ranking.json` by id; a missing one counts as 0 and is a problem of
 /// [`super::check`].
-pub struct Values(BTreeMap<String, f64>);
+pub struct Values(HashMap<String, f64>);
 
 impl Values {
     /// Collects the numbers by id.

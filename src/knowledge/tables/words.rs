@@ -60,7 +60,7 @@ pub enum Role {
 }
 
 /// What a name belongs to; the order decides which one `show` takes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(
     clippy::enum_variant_names,
     reason = "generated rows name variants bare, so each is unique"
