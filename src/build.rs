@@ -129,6 +129,7 @@ fn source(tables: &Tables, files: &[FileRow]) -> String {
     table("tells", "TellRow", &rows(&tables.tells));
     table("relations", "RelationRow", &rows(&tables.relations));
     table("places", "PlaceRow", &rows(&tables.places));
+    table("place_ids", "u16", &rows(&tables.place_ids));
     table("covered", "u16", &rows(&tables.covered));
     table("links", "LinkRow", &rows(&tables.links));
     table("factors", "CueRow", &rows(&tables.factors));

@@ -26,7 +26,7 @@ def run(words):
     for file in (stdin, null):
         if file is not None:
             os.close(file)
-    if os.waitstatus_to_exitcode(status) not in (0, 1, 3):
+    if os.waitstatus_to_exitcode(status) not in (0, 1, 2, 3):
         sys.exit(f"error: {' '.join(words)} failed")
     return wall, used.ru_utime + used.ru_stime
 

@@ -271,10 +271,10 @@ impl Entries {
             entries.sort_by(|a, b| a.id.cmp(&b.id));
         }
         for entry in entries {
-            match T::deserialize(Value::Object(entry.value.clone())) {
+            match json::record(&entry.value) {
                 Ok(record) => parsed.push(record),
                 Err(error) => {
-                    problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, &error)));
+                    problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, error)));
                 }
             }
         }
@@ -293,17 +293,13 @@ impl Entries {
 
 /// What is wrong with the shape, with the field at fault: the one without which the complaint
 /// is another.
-fn wrong_field<T: DeserializeOwned>(
-    value: &Map<String, Value>,
-    error: &serde_json::Error,
-) -> String {
-    let message = error.to_string();
+fn wrong_field<T: DeserializeOwned>(value: &Map<String, Value>, message: String) -> String {
     let at_fault = |name: &&String| {
         let mut rest = value.clone();
         rest.remove(*name);
-        T::deserialize(Value::Object(rest))
+        json::record::<T>(&rest)
             .err()
-            .is_none_or(|other| other.to_string() != message)
+            .is_none_or(|other| other != message)
     };
     if message.starts_with("missing field") {
         return message;

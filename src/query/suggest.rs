@@ -133,7 +133,7 @@ fn as_typed(written: &str) -> String {
 struct Asked<'a> {
     normal: &'a str,
     typed: Typed,
-    letters: u64,
+    letters: u32,
 }
 
 impl<'a> Asked<'a> {

@@ -78,6 +78,7 @@ impl Compiler<'_> {
         let version = self.strings.add(version);
         let muscles = self.muscles();
         let places = self.places();
+        let place_ids = self.place_ids(&places);
         let (factors, signs) = (self.factors(), self.signs());
         let conditions = self.conditions();
         let (flags, phrases) = self.flags();
@@ -94,6 +95,7 @@ impl Compiler<'_> {
             tells: Cow::Owned(lists.tells),
             relations: Cow::Owned(lists.relations),
             places: Cow::Owned(places),
+            place_ids: Cow::Owned(place_ids),
             covered: Cow::Owned(lists.covered),
             links: Cow::Owned(lists.links),
             factors: Cow::Owned(factors),

@@ -36,6 +36,13 @@ impl Compiler<'_> {
         rows
     }
 
+    pub(super) fn place_ids(&self, places: &[PlaceRow]) -> Vec<u16> {
+        let id = |row: &u16| places[*row as usize].id.of(&self.strings.all);
+        let mut rows: Vec<u16> = (0..places.len() as u16).collect();
+        rows.sort_unstable_by(|left, right| id(left).cmp(id(right)));
+        rows
+    }
+
     /// An area lies where the first of its places does.
     fn area(&mut self, area: &raw::Area, places: &[PlaceRow]) -> PlaceRow {
         let row = self.place(&area.id, &area.name, PlaceForm::Area);

@@ -66,7 +66,7 @@ pub struct NameRow {
     /// The name as written in the data.
     pub written: Span,
     /// Its letters, see [`super::text::letters`].
-    pub letters: u64,
+    pub letters: u32,
     /// What it names.
     pub of: NameOf,
     /// Row in that table.
@@ -101,6 +101,8 @@ pub struct Tables {
     pub relations: Cow<'static, [RelationRow]>,
     /// Zones in body order, then regions, then areas.
     pub places: Cow<'static, [PlaceRow]>,
+    /// Rows of places, by id.
+    pub place_ids: Cow<'static, [u16]>,
     /// Row numbers that lists of places or muscles refer to.
     pub covered: Cow<'static, [u16]>,
     /// Muscles that explain a place, by place.
@@ -154,10 +156,11 @@ impl Tables {
     /// The row of the zone, region or area with this id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<u16> {
-        self.places
-            .iter()
-            .position(|row| self.text(row.id) == id)
-            .map(|row| row as u16)
+        let of = |row: &u16| self.text(self.places[*row as usize].id);
+        self.place_ids
+            .binary_search_by(|row| of(row).cmp(id))
+            .ok()
+            .map(|at| self.place_ids[at])
     }
 
     /// The row of the factor with this id.
