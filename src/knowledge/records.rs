@@ -386,15 +386,7 @@ pub(super) fn split(
             )),
         }
     }
-    // compiled-in files are on one line: a search in it for every record would cost most of all
-    let lines = file.text.contains('\n');
-    for entry in &mut entries {
-        entry.origin.line = if lines {
-            line_of(&file.text, kind, &entry.value)
-        } else {
-            1
-        };
-    }
+    find_lines(&file.text, kind, &mut entries);
     Some((kind, entries))
 }
 
@@ -428,22 +420,37 @@ pub(super) fn problem(file: &File, line: usize, rule: &'static str, message: Str
     }
 }
 
-/// The line on which an entry names itself; serde's values do not carry positions.
-fn line_of(text: &str, kind: Kind, entry: &Map<String, Value>) -> usize {
+/// Finds the lines on which entries name themselves; serde's values do not carry positions.
+/// Entries come in the order of the file, so each is looked for after the one before.
+fn find_lines(text: &str, kind: Kind, entries: &mut [Entry]) {
+    // compiled-in files are on one line: a search in it for every record would cost most of all
+    if !text.contains('\n') {
+        for entry in entries {
+            entry.origin.line = 1;
+        }
+        return;
+    }
     let field = match kind {
         Kind::Usual => "place",
         Kind::Pointers => "finding",
         _ => "id",
     };
-    let Some(id) = entry.get(field).and_then(Value::as_str) else {
-        return 0;
-    };
-    let quoted = format!("\"{id}\"");
-    let names_it = |line: &str| {
-        line.trim_start()
-            .strip_prefix(&format!("\"{field}\""))
-            .is_some_and(|rest| rest.contains(&quoted))
-            || (line.contains(&format!("\"{field}\"")) && line.contains(&quoted))
-    };
-    text.lines().position(names_it).map_or(0, |line| line + 1)
+    let quoted_field = format!("\"{field}\"");
+    let lines: Vec<&str> = text.lines().collect();
+    let mut next = 0;
+    for entry in entries {
+        let Some(id) = entry.value.get(field).and_then(Value::as_str) else {
+            continue;
+        };
+        let quoted = format!("\"{id}\"");
+        let names_it = |line: &&str| line.contains(&quoted_field) && line.contains(&quoted);
+        let found = lines[next..].iter().position(names_it);
+        let found = found.map(|at| next + at);
+        // files written otherwise: several entries on a line
+        let Some(line) = found.or_else(|| lines.iter().position(|line| names_it(&line))) else {
+            continue;
+        };
+        entry.origin.line = line + 1;
+        next = line + 1;
+    }
 }
