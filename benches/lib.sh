@@ -2,16 +2,18 @@
 
 # the five findings that every measurement asks
 question=("left low back" buttock groin --worse coughing --worse "prolonged sitting")
+# the same with a slip of the finger
+slip=("left low bakc" buttock groin --worse coughing --worse "prolonged sitting")
 
 # needs NAME PACKAGE...: installs a program from the system's packages where it is missing
 needs() {
   local name=$1
   shift
-  command -v "$name" >/dev/null && return
+  type -P "$name" >/dev/null && return
   local root=()
   [ "$(id -u)" -eq 0 ] || root=(sudo)
   "${root[@]}" apt-get update -qq >/dev/null && "${root[@]}" apt-get install -y -qq "$@" >/dev/null
-  command -v "$name" >/dev/null || { echo "error: $name is needed; install $*" >&2; exit 2; }
+  type -P "$name" >/dev/null || { echo "error: $name is needed; install $*" >&2; exit 2; }
 }
 
 # the program of a bench target
@@ -23,6 +25,11 @@ bench_program() {
 instructions() {
   env -i valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
     sed -n 's/.*Collected : //p'
+}
+
+# peak of resident memory of a command, in KiB
+resident() {
+  env time --format=%M "$@" 2>&1 >/dev/null | tail -n 1
 }
 
 # ratio A B: A / B with two decimals

@@ -13,8 +13,13 @@ use std::fmt::{Debug, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use knowledge::tables::Tables;
+use knowledge::tables::{FileRow, List, Span, Tables};
 use knowledge::{check, compile, folder, records};
+use miniz_oxide::deflate::compress_to_vec;
+
+/// How hard files are packed, up to 10. The last steps cost a development build a second and
+/// gain nothing worth it.
+const LEVEL: u8 = 6;
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=data");
@@ -44,14 +49,15 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let tables = compile::tables(&found, knowledge::VERSION);
-    let written = write_minified(&files, &Path::new(&out).join("data"))
-        .and_then(|()| {
-            std::fs::write(
-                Path::new(&out).join("strings.txt"),
-                tables.strings.as_bytes(),
-            )
-        })
-        .and_then(|()| std::fs::write(Path::new(&out).join("tables.rs"), source(&tables)));
+    let write = |name: &str, bytes: &[u8]| std::fs::write(Path::new(&out).join(name), bytes);
+    let written = pack(&files)
+        .map_err(std::io::Error::from)
+        .and_then(|packed| {
+            write("paths.txt", packed.paths.as_bytes())?;
+            write("packed.bin", &packed.bytes)?;
+            write("strings.txt", tables.strings.as_bytes())?;
+            write("tables.rs", source(&tables, &packed.rows).as_bytes())
+        });
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -61,18 +67,37 @@ fn main() -> ExitCode {
     }
 }
 
-/// The data files without the white space that only people need: a third of their size.
-fn write_minified(files: &[records::File], folder: &Path) -> std::io::Result<()> {
-    if folder.exists() {
-        std::fs::remove_dir_all(folder)?;
-    }
+/// The data files, one after another, with where each is.
+#[derive(Default)]
+struct Packed {
+    paths: String,
+    bytes: Vec<u8>,
+    rows: Vec<FileRow>,
+}
+
+/// Packs each file by itself, so that one record is read without the others, and without the
+/// white space that only people need. `files` are sorted by path, and so are the rows.
+fn pack(files: &[records::File]) -> Result<Packed, serde_json::Error> {
+    let mut packed = Packed::default();
     for file in files {
         let value: serde_json::Value = serde_json::from_str(&file.text)?;
-        let path = folder.join(&file.path);
-        std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        std::fs::write(path, serde_json::to_string(&value)?)?;
+        let text = value.to_string();
+        let bytes = compress_to_vec(text.as_bytes(), LEVEL);
+        packed.rows.push(FileRow {
+            path: Span {
+                at: packed.paths.len() as u32,
+                len: file.path.len() as u32,
+            },
+            bytes: List {
+                at: packed.bytes.len() as u32,
+                len: bytes.len() as u32,
+            },
+            size: text.len() as u32,
+        });
+        packed.paths.push_str(&file.path);
+        packed.bytes.extend(bytes);
     }
-    Ok(())
+    Ok(packed)
 }
 
 /// Writes the rows of one table, one a line.
@@ -87,9 +112,10 @@ fn rows<T: Debug>(list: &[T]) -> impl Fn(&mut String) + '_ {
 }
 
 /// The tables as Rust source. Rows are plain data whose `Debug` form is a Rust expression.
-fn source(tables: &Tables) -> String {
+fn source(tables: &Tables, files: &[FileRow]) -> String {
     let mut statics = String::new();
     let mut fields = String::new();
+    let _ = writeln!(statics, "pub(crate) static FILES: &[FileRow] = &{files:?};");
     let mut table = |name: &str, of: &str, rows: &dyn Fn(&mut String)| {
         let upper = name.to_uppercase();
         let mut body = String::new();
@@ -103,6 +129,7 @@ fn source(tables: &Tables) -> String {
     table("tells", "TellRow", &rows(&tables.tells));
     table("relations", "RelationRow", &rows(&tables.relations));
     table("places", "PlaceRow", &rows(&tables.places));
+    table("place_ids", "u16", &rows(&tables.place_ids));
     table("covered", "u16", &rows(&tables.covered));
     table("links", "LinkRow", &rows(&tables.links));
     table("factors", "CueRow", &rows(&tables.factors));

@@ -80,7 +80,7 @@ pub(super) fn run(
     render(&report as &dyn Answer, output, around, out)?;
     out.flush()?;
     if let Some(path) = &args.save {
-        let raw = serde_json::from_value(report.query.clone()).map_err(io::Error::from)?;
+        let raw = serde_json::from_str(&report.query.to_string()).map_err(io::Error::from)?;
         save::write(path, &raw)?;
         let told = saved(path);
         let lines = ["", &told];

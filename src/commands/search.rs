@@ -9,9 +9,9 @@ use serde_json::Value;
 
 use crate::cli::SearchArgs;
 use crate::error::{Error, Status, shorten};
-use crate::knowledge::raw;
 use crate::knowledge::records::Kind;
 use crate::knowledge::text::normalise;
+use crate::knowledge::{json, raw};
 use crate::query::MAX_PHRASE;
 use crate::report::Answer;
 use crate::report::search::{Group, Hit, SCHEMA, SearchReport};
@@ -154,7 +154,7 @@ fn hits<T: Serialize>(
     names: impl Fn(&T) -> (&String, &String),
 ) -> Vec<Ranked> {
     let hit = |record: &T| {
-        let value = serde_json::to_value(record).ok()?;
+        let value = json::value(record)?;
         let mut best = Best {
             words,
             met: vec![false; words.len()],

@@ -8,9 +8,9 @@ use super::naming::{Named, below, named};
 use super::show_place::show_place;
 use crate::cli::NameArgs;
 use crate::error::{Error, Status};
-use crate::knowledge::raw;
 use crate::knowledge::records::Kind;
 use crate::knowledge::tables::{Form, NONE, NameOf};
+use crate::knowledge::{json, raw};
 use crate::report::Answer;
 use crate::report::condition::{self, ConditionReport, Imitator};
 use crate::report::cue::{self, CueMuscle, CueReport, EFFECTS};
@@ -289,5 +289,5 @@ fn cites(record: &impl serde::Serialize, source: &str) -> bool {
             _ => false,
         }
     }
-    serde_json::to_value(record).is_ok_and(|value| inside(&value, source))
+    json::value(record).is_some_and(|value| inside(&value, source))
 }

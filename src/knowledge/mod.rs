@@ -8,7 +8,7 @@ mod asks;
 pub mod check;
 pub mod compile;
 pub mod folder;
-mod json;
+pub mod json;
 mod overlay;
 pub mod raw;
 pub mod records;

@@ -121,6 +121,19 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.path() == path)
     }
 
+    /// Whether tables of this kind are sorted by id; the others keep the order of their file.
+    fn is_looked_up(self) -> bool {
+        matches!(
+            self,
+            Self::Factors
+                | Self::Signs
+                | Self::Conditions
+                | Self::RedFlags
+                | Self::Sources
+                | Self::Muscles
+        )
+    }
+
     /// What identifies an entry of this kind.
     fn id(self, entry: &Map<String, Value>) -> String {
         let field = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -240,12 +253,6 @@ impl Entries {
             overlaid: self.overlaid,
             origins: BTreeMap::new(),
         };
-        records.factors.sort_by(|a, b| a.id.cmp(&b.id));
-        records.signs.sort_by(|a, b| a.id.cmp(&b.id));
-        records.conditions.sort_by(|a, b| a.id.cmp(&b.id));
-        records.red_flags.sort_by(|a, b| a.id.cmp(&b.id));
-        records.sources.sort_by(|a, b| a.id.cmp(&b.id));
-        records.muscles.sort_by(|a, b| a.id.cmp(&b.id));
         for (kind, list) in &self.by_kind {
             for entry in list {
                 records
@@ -258,11 +265,16 @@ impl Entries {
 
     fn list<T: DeserializeOwned>(&self, kind: Kind, problems: &mut Vec<Problem>) -> Vec<T> {
         let mut parsed = Vec::new();
-        for entry in self.by_kind.get(&kind).into_iter().flatten() {
-            match T::deserialize(Value::Object(entry.value.clone())) {
+        let mut entries: Vec<&Entry> = self.by_kind.get(&kind).into_iter().flatten().collect();
+        if kind.is_looked_up() {
+            // here, where all kinds are of one type: a sort for each type of record is 60 KB more
+            entries.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+        for entry in entries {
+            match json::record(&entry.value) {
                 Ok(record) => parsed.push(record),
                 Err(error) => {
-                    problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, &error)));
+                    problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, error)));
                 }
             }
         }
@@ -281,17 +293,13 @@ impl Entries {
 
 /// What is wrong with the shape, with the field at fault: the one without which the complaint
 /// is another.
-fn wrong_field<T: DeserializeOwned>(
-    value: &Map<String, Value>,
-    error: &serde_json::Error,
-) -> String {
-    let message = error.to_string();
+fn wrong_field<T: DeserializeOwned>(value: &Map<String, Value>, message: String) -> String {
     let at_fault = |name: &&String| {
         let mut rest = value.clone();
         rest.remove(*name);
-        T::deserialize(Value::Object(rest))
+        json::record::<T>(&rest)
             .err()
-            .is_none_or(|other| other.to_string() != message)
+            .is_none_or(|other| other != message)
     };
     if message.starts_with("missing field") {
         return message;
@@ -378,15 +386,7 @@ pub(super) fn split(
             )),
         }
     }
-    // compiled-in files are on one line: a search in it for every record would cost most of all
-    let lines = file.text.contains('\n');
-    for entry in &mut entries {
-        entry.origin.line = if lines {
-            line_of(&file.text, kind, &entry.value)
-        } else {
-            1
-        };
-    }
+    find_lines(&file.text, kind, &mut entries);
     Some((kind, entries))
 }
 
@@ -420,22 +420,37 @@ pub(super) fn problem(file: &File, line: usize, rule: &'static str, message: Str
     }
 }
 
-/// The line on which an entry names itself; serde's values do not carry positions.
-fn line_of(text: &str, kind: Kind, entry: &Map<String, Value>) -> usize {
+/// Finds the lines on which entries name themselves; serde's values do not carry positions.
+/// Entries come in the order of the file, so each is looked for after the one before.
+fn find_lines(text: &str, kind: Kind, entries: &mut [Entry]) {
+    // compiled-in files are on one line: a search in it for every record would cost most of all
+    if !text.contains('\n') {
+        for entry in entries {
+            entry.origin.line = 1;
+        }
+        return;
+    }
     let field = match kind {
         Kind::Usual => "place",
         Kind::Pointers => "finding",
         _ => "id",
     };
-    let Some(id) = entry.get(field).and_then(Value::as_str) else {
-        return 0;
-    };
-    let quoted = format!("\"{id}\"");
-    let names_it = |line: &str| {
-        line.trim_start()
-            .strip_prefix(&format!("\"{field}\""))
-            .is_some_and(|rest| rest.contains(&quoted))
-            || (line.contains(&format!("\"{field}\"")) && line.contains(&quoted))
-    };
-    text.lines().position(names_it).map_or(0, |line| line + 1)
+    let quoted_field = format!("\"{field}\"");
+    let lines: Vec<&str> = text.lines().collect();
+    let mut next = 0;
+    for entry in entries {
+        let Some(id) = entry.value.get(field).and_then(Value::as_str) else {
+            continue;
+        };
+        let quoted = format!("\"{id}\"");
+        let names_it = |line: &&str| line.contains(&quoted_field) && line.contains(&quoted);
+        let found = lines[next..].iter().position(names_it);
+        let found = found.map(|at| next + at);
+        // files written otherwise: several entries on a line
+        let Some(line) = found.or_else(|| lines.iter().position(|line| names_it(&line))) else {
+            continue;
+        };
+        entry.origin.line = line + 1;
+        next = line + 1;
+    }
 }

@@ -2,6 +2,7 @@
 
 mod cues;
 mod directions;
+mod edits;
 mod filler;
 pub mod gate;
 pub mod memory;

@@ -1,12 +1,13 @@
 //! The nearest known names for one that is not known.
 //!
-//! Edit distance over every name would cost more than the rest of the program. Two names
-//! within `n` edits differ in at most `2n` letters, so the letter sets stored with the names
-//! rule out nearly all of them with one instruction each; `strsim` judges the rest. Names are
-//! offered as a person would type them: in lower case, without brackets.
+//! Edit distance by the usual table over every name would cost more than the rest of the
+//! program. The letter sets stored with the names rule out most of them with a few instructions
+//! each; the rest are judged sixty letters at a time (see [`super::edits`]). Names are offered
+//! as a person would type them: in lower case, without brackets.
 
 use crate::knowledge::tables::{NameOf, NameRow, Tables};
 use crate::knowledge::text;
+use crate::query::edits::Typed;
 use crate::query::vocabulary::side;
 
 /// Most names offered.
@@ -26,7 +27,7 @@ const PROPER: &[&str] = &["Achilles", "Adam's", "Morton's", "McBurney's", "Lasè
 /// Up to three known names like `name`, the nearest first; `wanted` picks the kinds.
 #[must_use]
 pub fn nearest(tables: &Tables, name: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<String> {
-    offered(tables, &scored(tables, name, wanted))
+    offered(tables, &scored(tables, name, &wanted))
 }
 
 /// As [`nearest`], for a phrase of which only `word` was not understood: names like the whole
@@ -49,19 +50,24 @@ pub(super) fn nearest_within(
 fn scored<'t>(
     tables: &'t Tables,
     name: &str,
-    wanted: impl Fn(NameOf) -> bool,
+    // not generic: there would be a copy of all this, and of its sort, for each caller
+    wanted: &dyn Fn(NameOf) -> bool,
 ) -> Vec<(i64, &'t NameRow)> {
     let normal = asked(name);
     if normal.is_empty() || normal.len() > LONGEST {
         return Vec::new();
     }
-    let letters = text::letters(&normal);
-    let edits = normal.len() * 2 / 5 + 1;
-    let mut found: Vec<(i64, &NameRow)> = Vec::new();
+    let asked = Asked::new(&normal);
     let typed = text::words(name).join(" ");
+    let spoken = (typed.contains("in") && typed.len() <= LONGEST).then(|| Typed::new(&typed));
+    let mut found: Vec<(i64, &NameRow)> = Vec::new();
     for row in tables.names.iter().filter(|row| wanted(row.of)) {
-        let near = similarity(tables, row, &normal, letters, edits);
-        if let Some(score) = near.max(written_alike(tables.text(row.written), &typed)) {
+        let near = asked.similarity(row, tables.text(row.text));
+        let alike = spoken.as_ref().and_then(|typed| {
+            let written = tables.text(row.written);
+            written_alike(written, typed)
+        });
+        if let Some(score) = near.max(alike) {
             found.push((score, row));
         }
     }
@@ -97,7 +103,7 @@ fn asked(name: &str) -> String {
         .filter(|word| words.len() == 1 || side(word).is_none())
         .collect();
     let normal = text::normalise(&kept.join(" "));
-    let near_back = |rest: &str| !rest.contains(' ') && strsim::osa_distance(rest, "back") <= 2;
+    let near_back = |rest: &str| !rest.contains(' ') && Typed::new(rest).edits_from("back") <= 2;
     match normal.strip_prefix("lower ") {
         Some(rest) if near_back(rest) => format!("low {rest}"),
         _ => normal,
@@ -123,30 +129,44 @@ fn as_typed(written: &str) -> String {
     }
 }
 
-/// Similarity in thousandths, or nothing when it is below [`LEAST`].
-fn similarity(
-    tables: &Tables,
-    row: &NameRow,
-    normal: &str,
-    letters: u64,
-    edits: usize,
-) -> Option<i64> {
-    let known = tables.text(row.text);
-    if normal.len() >= 4 && known.split(' ').any(|word| word.starts_with(normal)) {
-        return Some(CONTAINED);
+/// What was typed, prepared for many comparisons.
+struct Asked<'a> {
+    normal: &'a str,
+    typed: Typed,
+    letters: u32,
+}
+
+impl<'a> Asked<'a> {
+    fn new(normal: &'a str) -> Self {
+        Self {
+            normal,
+            typed: Typed::new(normal),
+            letters: text::letters(normal),
+        }
     }
-    let apart = (row.letters ^ letters).count_ones() as usize;
-    if known.len().abs_diff(normal.len()) > edits || apart > 2 * edits {
-        return None;
+
+    /// Similarity in thousandths, or nothing when it is below [`LEAST`].
+    fn similarity(&self, row: &NameRow, known: &str) -> Option<i64> {
+        let normal = self.normal;
+        let inside = self.letters & !row.letters == 0 && normal.len() >= 4;
+        if inside && known.split(' ').any(|word| word.starts_with(normal)) {
+            return Some(CONTAINED);
+        }
+        // a letter more or less changes one bit, a letter for another two
+        let longer = known.len().abs_diff(normal.len());
+        let apart = (row.letters ^ self.letters).count_ones() as usize;
+        let most = known.len().max(normal.len()) * 2 / 5;
+        if longer > most || apart + longer > 2 * most {
+            return None;
+        }
+        alike(known, &self.typed)
     }
-    alike(known, normal)
 }
 
 /// Names are kept by the base of their verbs, "sit": a slip in "sitting" is nearer to what is
 /// written.
-fn written_alike(written: &str, typed: &str) -> Option<i64> {
-    let verb = written.contains("ing") && typed.contains("in");
-    if !verb || written.len().abs_diff(typed.len()) > 3 {
+fn written_alike(written: &str, typed: &Typed) -> Option<i64> {
+    if written.len().abs_diff(typed.bytes()) > 3 || !written.contains("ing") {
         return None;
     }
     alike(&written.to_lowercase(), typed)
@@ -154,10 +174,10 @@ fn written_alike(written: &str, typed: &str) -> Option<i64> {
 
 /// Share of letters that need no edit, in thousandths. A first letter that agrees breaks ties:
 /// slips are rarer there.
-fn alike(known: &str, typed: &str) -> Option<i64> {
-    let longest = known.chars().count().max(typed.chars().count());
-    let similarity = 1.0 - strsim::osa_distance(known, typed) as f64 / longest as f64;
-    let same_start = i64::from(known.chars().next() == typed.chars().next());
+fn alike(known: &str, typed: &Typed) -> Option<i64> {
+    let longest = known.chars().count().max(typed.letters());
+    let similarity = 1.0 - typed.edits_from(known) as f64 / longest as f64;
+    let same_start = i64::from(known.chars().next() == typed.first());
     (similarity >= LEAST).then_some((similarity * 1000.0) as i64 + same_start)
 }
 

@@ -13,6 +13,7 @@ pub mod data;
 pub mod eval;
 pub mod flag;
 pub mod fragments;
+mod indent;
 pub mod list;
 pub mod muscle;
 pub mod names;
@@ -52,12 +53,12 @@ pub fn write_json<T: serde::Serialize>(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     // into memory first: a write through `dyn` for every token costs more than the copy
-    let bytes = if indented {
-        serde_json::to_vec_pretty(value)?
+    let bytes = serde_json::to_vec(value)?;
+    if indented {
+        out.write_all(&indent::indented(&bytes))
     } else {
-        serde_json::to_vec(value)?
-    };
-    out.write_all(&bytes)
+        out.write_all(&bytes)
+    }
 }
 
 /// Rows of plain values under a header.

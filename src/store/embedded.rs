@@ -1,9 +1,13 @@
 //! The knowledge that is compiled in: tables printed by the build script, and the records'
-//! prose as JSON, checked and stripped of white space by it.
-
-use include_dir::{Dir, include_dir};
+//! prose as JSON, checked by it, stripped of white space and packed file by file.
+//!
+//! Packing is what keeps the program small: two thirds of it would be prose otherwise. Ranking
+//! never unpacks; to show a record costs the unpacking of its one file, a few kilobytes.
 
 use crate::knowledge::records::File;
+use crate::knowledge::tables::FileRow;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
 /// What the build script printed. Lints are for people's code: one remark on a generated line
 /// of millions of characters fills a disk.
 #[allow(
@@ -25,31 +29,30 @@ mod generated {
 
 pub(crate) use generated::TABLES;
 
-static DATA: Dir<'_> = include_dir!("$OUT_DIR/data");
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packed.bin"));
+static PATHS: &str = include_str!(concat!(env!("OUT_DIR"), "/paths.txt"));
 
 /// The text of one shipped data file.
-pub(crate) fn file(path: &str) -> Option<&'static str> {
-    DATA.get_file(path)?.contents_utf8()
+pub(crate) fn file(path: &str) -> Option<String> {
+    let at = generated::FILES
+        .binary_search_by(|row| row.path.of(PATHS).cmp(path))
+        .ok()?;
+    unpack(&generated::FILES[at])
 }
 
 /// All shipped data files, sorted by path.
 pub(crate) fn files() -> Vec<File> {
-    let mut files = Vec::new();
-    collect(&DATA, &mut files);
-    files.sort_by(|a: &File, b: &File| a.path.cmp(&b.path));
-    files
+    let file = |row: &FileRow| {
+        Some(File {
+            path: row.path.of(PATHS).to_owned(),
+            text: unpack(row)?,
+        })
+    };
+    generated::FILES.iter().filter_map(file).collect()
 }
 
-fn collect(folder: &Dir<'_>, files: &mut Vec<File>) {
-    for file in folder.files() {
-        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            files.push(File {
-                path: path.replace('\\', "/"),
-                text: text.to_owned(),
-            });
-        }
-    }
-    for folder in folder.dirs() {
-        collect(folder, files);
-    }
+/// What the build script packed always unpacks.
+fn unpack(row: &FileRow) -> Option<String> {
+    let bytes = decompress_to_vec_with_limit(row.bytes.of(PACKED), row.size as usize).ok()?;
+    String::from_utf8(bytes).ok()
 }

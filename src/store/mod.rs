@@ -8,13 +8,12 @@ mod embedded;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::error::Error;
 use crate::knowledge::folder::read_folder;
 use crate::knowledge::records::{Entries, File, Kind, Problem, Records};
 use crate::knowledge::tables::Tables;
-use crate::knowledge::{VERSION, check, compile, raw};
+use crate::knowledge::{VERSION, check, compile, json, raw};
 
 /// A loaded knowledge base.
 pub struct Store {
@@ -167,11 +166,9 @@ impl Store {
     pub fn list<T: DeserializeOwned>(&self, kind: Kind) -> Result<Vec<T>, Error> {
         match &self.own {
             Some(own) => {
-                let values = own
-                    .entries
-                    .values(kind)
-                    .map(|value| T::deserialize(Value::Object(value.clone())));
+                let values = own.entries.values(kind);
                 values
+                    .map(json::record)
                     .collect::<Result<_, _>>()
                     .map_err(|_| lost(kind.path()))
             }
@@ -182,7 +179,7 @@ impl Store {
 
 fn parse<T: DeserializeOwned>(path: &str) -> Result<T, Error> {
     let text = embedded::file(path).ok_or_else(|| lost(path))?;
-    serde_json::from_str(text).map_err(|_| lost(path))
+    serde_json::from_str(&text).map_err(|_| lost(path))
 }
 
 fn lost(what: &str) -> Error {

@@ -1,0 +1,71 @@
+//! Rows of conditions, red flags and sources.
+
+use super::{List, Span};
+
+/// A diagnosis the pain can be mistaken for.
+#[derive(Debug, Clone, Copy)]
+pub struct ConditionRow {
+    /// Id.
+    pub id: Span,
+    /// Display name.
+    pub name: Span,
+    /// What tells it apart, the most useful finding first.
+    pub tell: Span,
+    /// When it cannot wait; empty when nothing is said.
+    pub urgent: Span,
+    /// Zones, rows of [`super::Tables::covered`].
+    pub zones: List,
+    /// Muscles that imitate it, rows of [`super::Tables::covered`].
+    pub muscles: List,
+}
+
+/// A finding that needs care first.
+#[derive(Debug, Clone, Copy)]
+pub struct FlagRow {
+    /// Id.
+    pub id: Span,
+    /// Short name.
+    pub name: Span,
+    /// The question in plain words.
+    pub question: Span,
+    /// What it may be.
+    pub concern: Span,
+    /// What to do.
+    pub action: Span,
+    /// 0 emergency now, 1 same day, 2 see a clinician soon.
+    pub urgency: u8,
+    /// Ways it fires, rows of [`super::Tables::triggers`].
+    pub triggers: List,
+    /// Regions it is asked for, rows of [`super::Tables::covered`]; empty means any.
+    pub regions: List,
+}
+
+/// One combination that fires a red flag.
+#[derive(Debug, Clone, Copy)]
+pub struct TriggerRow {
+    /// The red flag it belongs to.
+    pub flag: u16,
+    /// One phrase of each of these lists must be said: rows of [`super::Tables::alternatives`].
+    pub said: List,
+    /// One of these regions must hurt, rows of [`super::Tables::covered`]; empty means anywhere.
+    pub pain_in: List,
+    /// Least age.
+    pub age_from: u8,
+    /// Greatest age.
+    pub age_to: u8,
+    /// 0 any, 1 female, 2 male.
+    pub sex: u8,
+    /// Only in pregnancy.
+    pub pregnant: bool,
+}
+
+/// A source, as ranking cites it.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceRow {
+    /// Id.
+    pub id: Span,
+    /// Author, year and title in one line.
+    pub cite: Span,
+    /// Read, not recalled.
+    pub read: bool,
+}

@@ -1,0 +1,226 @@
+//! What ranking reads: flat tables without pointers.
+//!
+//! The build script prints these rows as Rust source (their `Debug` form is valid Rust), so
+//! the shipped knowledge costs nothing at start; `--data` fills the same tables at run time.
+//! Texts are offsets into one string, lists are ranges of another table: a table of
+//! `&'static str` would need a relocation for every entry each time the program starts.
+
+mod asks;
+mod care;
+mod cues;
+mod muscles;
+mod numbers;
+mod places;
+mod words;
+
+use std::borrow::Cow;
+
+pub use asks::{AskRow, OwnCueRow, OwnPointerRow, ReachRow};
+pub use care::{ConditionRow, FlagRow, SourceRow, TriggerRow};
+pub use cues::{CueLink, CueRow, PointerRow};
+pub use muscles::{MuscleRow, PointRow, ReferralRow, RelationRow, TellRow};
+pub use numbers::Numbers;
+pub use places::{LinkRow, PlaceRow};
+pub use words::{Fit, Form, NameOf, Pattern, PlaceForm, Relation, Role};
+
+/// A piece of [`Tables::strings`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Span {
+    /// First byte.
+    pub at: u32,
+    /// Length in bytes.
+    pub len: u32,
+}
+
+impl Span {
+    /// The piece of `text` this span stands for.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.at as usize..(self.at + self.len) as usize]
+    }
+}
+
+/// A range of rows of another table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct List {
+    /// First row.
+    pub at: u32,
+    /// Number of rows.
+    pub len: u32,
+}
+
+impl List {
+    /// The rows of `table` this list stands for.
+    #[must_use]
+    pub fn of<T>(self, table: &[T]) -> &[T] {
+        &table[self.at as usize..(self.at + self.len) as usize]
+    }
+}
+
+/// Stands for "no row" where a row number is optional.
+pub const NONE: u16 = u16::MAX;
+
+/// A normalised name.
+#[derive(Debug, Clone, Copy)]
+pub struct NameRow {
+    /// Normalised text.
+    pub text: Span,
+    /// The name as written in the data.
+    pub written: Span,
+    /// Its letters, see [`super::text::letters`].
+    pub letters: u32,
+    /// What it names.
+    pub of: NameOf,
+    /// Row in that table.
+    pub row: u16,
+}
+
+/// A data file as it is packed into the program.
+#[derive(Debug, Clone, Copy)]
+pub struct FileRow {
+    /// Relative path, a piece of all paths.
+    pub path: Span,
+    /// Its bytes, packed.
+    pub bytes: List,
+    /// Bytes when unpacked.
+    pub size: u32,
+}
+
+/// Everything ranking, naming and listing read.
+#[derive(Debug, Clone)]
+pub struct Tables {
+    /// All texts, one after another.
+    pub strings: Cow<'static, str>,
+    /// Muscles, parts and groups, by id.
+    pub muscles: Cow<'static, [MuscleRow]>,
+    /// Trigger points, by muscle.
+    pub points: Cow<'static, [PointRow]>,
+    /// Referrals, by trigger point.
+    pub referrals: Cow<'static, [ReferralRow]>,
+    /// What tells muscles apart, by muscle.
+    pub tells: Cow<'static, [TellRow]>,
+    /// Muscles whose points come with another's, by muscle.
+    pub relations: Cow<'static, [RelationRow]>,
+    /// Zones in body order, then regions, then areas.
+    pub places: Cow<'static, [PlaceRow]>,
+    /// Rows of places, by id.
+    pub place_ids: Cow<'static, [u16]>,
+    /// Row numbers that lists of places or muscles refer to.
+    pub covered: Cow<'static, [u16]>,
+    /// Muscles that explain a place, by place.
+    pub links: Cow<'static, [LinkRow]>,
+    /// Factors, by id.
+    pub factors: Cow<'static, [CueRow]>,
+    /// Signs, by id.
+    pub signs: Cow<'static, [CueRow]>,
+    /// Muscles whose records name a factor or sign.
+    pub cue_links: Cow<'static, [CueLink]>,
+    /// What factors and signs say by region.
+    pub pointers: Cow<'static, [PointerRow]>,
+    /// What questions about a muscle could be about, by muscle.
+    pub asks: Cow<'static, [AskRow]>,
+    /// Zones a muscle may be felt in, by muscle.
+    pub reaches: Cow<'static, [ReachRow]>,
+    /// Factors and signs a muscle's record names, by muscle.
+    pub own_cues: Cow<'static, [OwnCueRow]>,
+    /// What judgement says of a muscle, by muscle, then by region.
+    pub own_pointers: Cow<'static, [OwnPointerRow]>,
+    /// Conditions, by id.
+    pub conditions: Cow<'static, [ConditionRow]>,
+    /// Red flags, by id.
+    pub flags: Cow<'static, [FlagRow]>,
+    /// Ways red flags fire.
+    pub triggers: Cow<'static, [TriggerRow]>,
+    /// Lists of phrases: rows of [`Tables::covered`] that hold rows of [`Tables::phrases`].
+    pub alternatives: Cow<'static, [List]>,
+    /// Normalised red-flag phrases, sorted by text.
+    pub phrases: Cow<'static, [Span]>,
+    /// Sources, by id.
+    pub sources: Cow<'static, [SourceRow]>,
+    /// Row numbers of sources that lists refer to.
+    pub source_refs: Cow<'static, [u16]>,
+    /// For each phrase the triggers it is part of: rows of [`Tables::covered`] that hold rows of
+    /// [`Tables::triggers`].
+    pub phrase_triggers: Cow<'static, [List]>,
+    /// All names, by normalised text.
+    pub names: Cow<'static, [NameRow]>,
+    /// Numbers used while ranking.
+    pub numbers: Numbers,
+    /// Version of the data.
+    pub version: Span,
+}
+
+impl Tables {
+    /// The text a span stands for.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        span.of(&self.strings)
+    }
+
+    /// The row of the muscle, part or group with this id.
+    #[must_use]
+    pub fn muscle(&self, id: &str) -> Option<u16> {
+        self.by_id(&self.muscles, |row| row.id, id)
+    }
+
+    /// The row of the zone, region or area with this id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<u16> {
+        let of = |row: &u16| self.text(self.places[*row as usize].id);
+        self.place_ids
+            .binary_search_by(|row| of(row).cmp(id))
+            .ok()
+            .map(|at| self.place_ids[at])
+    }
+
+    /// The row of the factor with this id.
+    #[must_use]
+    pub fn factor(&self, id: &str) -> Option<u16> {
+        self.by_id(&self.factors, |row| row.id, id)
+    }
+
+    /// The row of the sign with this id.
+    #[must_use]
+    pub fn sign(&self, id: &str) -> Option<u16> {
+        self.by_id(&self.signs, |row| row.id, id)
+    }
+
+    /// The row of the condition with this id.
+    #[must_use]
+    pub fn condition(&self, id: &str) -> Option<u16> {
+        self.by_id(&self.conditions, |row| row.id, id)
+    }
+
+    /// The row of the red flag with this id.
+    #[must_use]
+    pub fn flag(&self, id: &str) -> Option<u16> {
+        self.by_id(&self.flags, |row| row.id, id)
+    }
+
+    /// All names equal to a normalised text, in [`NameOf`] order.
+    #[must_use]
+    pub fn named(&self, normal: &str) -> &[NameRow] {
+        let start = self
+            .names
+            .partition_point(|row| self.text(row.text) < normal);
+        let len = self.names[start..].partition_point(|row| self.text(row.text) == normal);
+        &self.names[start..start + len]
+    }
+
+    /// Whether any name starts with this text, followed by a space or nothing.
+    #[must_use]
+    pub fn starts_a_name(&self, normal: &str) -> bool {
+        let start = self
+            .names
+            .partition_point(|row| self.text(row.text) < normal);
+        self.names
+            .get(start)
+            .is_some_and(|row| self.text(row.text).starts_with(normal))
+    }
+
+    fn by_id<T>(&self, rows: &[T], span: fn(&T) -> Span, id: &str) -> Option<u16> {
+        rows.binary_search_by(|row| self.text(span(row)).cmp(id))
+            .ok()
+            .map(|row| row as u16)
+    }
+}

@@ -1,0 +1,55 @@
+//! Rows of places, and of how muscles explain them.
+
+use super::{Fit, List, Pattern, PlaceForm, Relation, Span};
+
+/// A zone, region or area.
+#[derive(Debug, Clone, Copy)]
+pub struct PlaceRow {
+    /// Id.
+    pub id: Span,
+    /// Display name.
+    pub name: Span,
+    /// Zone, region or area.
+    pub form: PlaceForm,
+    /// Its region; a region's own row; for an area the region of its first place.
+    pub region: u16,
+    /// On the midline, without sides.
+    pub midline: bool,
+    /// Zones it covers (a zone covers itself), rows of [`super::Tables::covered`].
+    pub zones: List,
+    /// For an area the places it stands for, the likeliest first: rows of [`super::Tables::covered`].
+    pub members: List,
+    /// Zones that touch it, rows of [`super::Tables::covered`].
+    pub neighbours: List,
+    /// Muscles that explain it, rows of [`super::Tables::links`] in muscle order.
+    pub links: List,
+}
+
+/// How one muscle explains one place. All weights are natural-log likelihood ratios.
+#[derive(Debug, Clone, Copy)]
+pub struct LinkRow {
+    /// The muscle.
+    pub muscle: u16,
+    /// How the place meets what is known.
+    pub fit: Fit,
+    /// The best pattern among the referrals meant.
+    pub pattern: Pattern,
+    /// Its side.
+    pub relation: Relation,
+    /// When the pain is there, on a side that agrees: by the referrals alone.
+    pub hit: f32,
+    /// When the pain is there, on the contrary side.
+    pub off: f32,
+    /// When the place is said not to hurt.
+    pub absent: f32,
+    /// What the judged list of the place adds to `hit`, or takes: with it, `hit` is never less
+    /// than for a muscle that does not explain the place.
+    pub usual: f32,
+    /// Chance that the place hurts because of the muscle, on a side that agrees: below 1, and 0
+    /// where it is only judged usual.
+    pub chance: f32,
+    /// The zones meant refer to different sides, so that `chance` depends on the side said.
+    pub mixed: bool,
+    /// Sources of the best referral meant, rows of [`super::Tables::source_refs`].
+    pub sources: List,
+}
