@@ -6,15 +6,15 @@
 //!
 //! ```text
 //! without                      first  first 3  first 5  MRR
-//! (nothing left out)           0.64   0.86     0.89     0.75
-//! pattern class                0.64   0.85     0.89     0.75
-//! what is usual                0.47   0.75     0.83     0.62
-//! neighbours                   0.64   0.83     0.86     0.73
-//! unreported charge            0.61   0.81     0.89     0.73
-//! sides                        0.64   0.86     0.89     0.75
-//! recorded factors and signs   0.64   0.81     0.83     0.74
-//! judged pointers              0.61   0.83     0.86     0.73
-//! all factors and signs        0.50   0.72     0.81     0.64
+//! (nothing left out)           0.64   0.83     0.89     0.75
+//! pattern class                0.64   0.83     0.89     0.75
+//! what is usual                0.47   0.76     0.83     0.62
+//! neighbours                   0.64   0.81     0.86     0.73
+//! unreported charge            0.64   0.81     0.86     0.73
+//! sides                        0.64   0.83     0.89     0.75
+//! recorded factors and signs   0.67   0.83     0.86     0.75
+//! judged pointers              0.67   0.81     0.83     0.75
+//! all factors and signs        0.53   0.75     0.75     0.65
 //! baseline: overlap            0.17   0.38     0.50     0.33
 //! baseline: weighted overlap   0.25   0.49     0.65     0.42
 //! baseline: LIRICAL            0.26   0.50     0.63     0.42

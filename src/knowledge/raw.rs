@@ -261,6 +261,11 @@ pub struct Number {
 }
 
 /// Which muscles are usual for a place: elicited judgement, weak evidence.
+///
+/// The shipped shares are the mean of two judgements, the second made without sight of the
+/// first. Both rest on the same literature, so their agreement proves little. A published study's
+/// shares hold only among the muscles it examined: in the low back and the neck, where these were
+/// few, the share of the examined muscles together is judged, and the study divides it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Usual {
@@ -276,7 +281,7 @@ pub struct Usual {
 pub struct UsualMuscle {
     /// Muscle, part or group id.
     pub muscle: String,
-    /// Judged share of people with pain there, 0 to 1.
+    /// Judged share of people with pain there, 0 to 1; those of one place sum to at most about 1.
     pub weight: f64,
     /// `study`, `guide` or `judgement`.
     pub basis: String,
