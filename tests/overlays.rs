@@ -88,7 +88,7 @@ const BROKEN: &[(&str, &str, u64, &str, &str)] = &[
         "piriformis",
         "unique-id",
     ),
-    ("id-twice", "signs.json", 3, "own-sign", "unique-id"),
+    ("id-twice", "signs.json", 7, "own-sign", "unique-id"),
     ("list-for-object", OWN_MUSCLE, 1, "", "shape"),
     ("missing-field", "signs.json", 3, "own-sign", "shape"),
     ("missing-source", OWN_MUSCLE, 2, "own-muscle", "has-source"),
