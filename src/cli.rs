@@ -349,6 +349,9 @@ pub struct EvalArgs {
     /// Change the questions slightly and report the loss.
     #[arg(long = "perturb")]
     pub perturb: bool,
+    /// Choose the tuned numbers anew without each source and try them on it.
+    #[arg(long = "cross-validate")]
+    pub cross_validate: bool,
     /// One line for each case.
     #[arg(long = "explain")]
     pub explain: bool,

@@ -6,6 +6,7 @@ use crate::eval::{
     self, ABLATIONS, Ablation, Baseline, Case, Outcome, PERTURBATIONS, Perturbation, Wording,
 };
 use crate::knowledge::tables::Tables;
+use crate::knowledge::{VERSION, compile};
 use crate::query::Query;
 use crate::report::Answer;
 use crate::report::eval::{self as report, EvalReport};
@@ -18,10 +19,10 @@ type Found<'s> = (Box<dyn Answer + 's>, Status);
 
 /// `eval`
 pub(super) fn run<'s>(args: &EvalArgs, store: &'s Store) -> Result<Found<'s>, Error> {
-    if args.baseline.is_some() && args.ablate {
+    if args.baseline.is_some() && (args.ablate || args.cross_validate) {
         return Err(Error::invalid(
-            "a baseline has no parts to leave out",
-            "Use --ablate without --baseline.",
+            "a baseline has no parts to leave out and no numbers to choose",
+            "Use --ablate and --cross-validate without --baseline.",
         ));
     }
     let cases = read(args)?;
@@ -49,6 +50,7 @@ pub(super) fn run<'s>(args: &EvalArgs, store: &'s Store) -> Result<Found<'s>, Er
             .then(|| report::Sets::from(eval::sets(tables, cases.iter().zip(&queries)))),
         ablations: Vec::new(),
         perturbations: Vec::new(),
+        cross_validation: args.cross_validate.then(|| cross_validate(store, &trial)),
         lines: Vec::new(),
     };
     if args.ablate {
@@ -186,6 +188,30 @@ fn ablations(trial: &Trial<'_>) -> Vec<report::Ablated> {
         }
     };
     ABLATIONS.iter().map(ablated).collect()
+}
+
+/// Chooses the tuned numbers without each source; a user's own data is kept as it is.
+fn cross_validate(store: &Store, trial: &Trial<'_>) -> report::Crossed {
+    let mut records = store.records();
+    let numbers = records.numbers.clone();
+    let shipped = |id: &str| {
+        let number = numbers.iter().find(|number| number.id == id);
+        number.map_or(0.0, |number| number.value)
+    };
+    let sources: Vec<&str> = trial
+        .cases
+        .iter()
+        .map(|case| case.source.as_str())
+        .collect();
+    let crossed = eval::cross_validate(&sources, shipped, |setting| {
+        for (number, old) in records.numbers.iter_mut().zip(&numbers) {
+            let new = setting.iter().find(|(id, _)| *id == number.id);
+            number.value = new.map_or(old.value, |(_, value)| *value);
+        }
+        let tables = compile::tables(&records, VERSION);
+        trial.outcomes(&tables, &trial.queries(&tables))
+    });
+    report::Crossed::of(&crossed, shipped)
 }
 
 /// Figures by part of the body, in the order the cases name them.

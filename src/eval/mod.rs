@@ -23,6 +23,7 @@
 mod ablate;
 mod baseline;
 mod cases;
+mod cross;
 mod measure;
 mod perturb;
 mod reading;
@@ -31,6 +32,7 @@ mod sets;
 pub use ablate::{ABLATIONS, Ablation};
 pub use baseline::{Baseline, rank_baseline};
 pub use cases::{Case, Wording, query, read_cases};
+pub use cross::{Crossed, Setting, cross_validate};
 pub use measure::{Figures, Outcome, WITHIN, bootstrap, figures, outcome};
 pub use perturb::{PERTURBATIONS, Perturbation, variants};
 pub use reading::{Reading, readings};

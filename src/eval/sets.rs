@@ -11,7 +11,9 @@ use crate::rank::{self, Scores};
 pub struct Sets {
     /// Cases with several culprits.
     pub several: usize,
-    /// Of these, cases in which a set is announced.
+    /// Of these, cases that name two or more places.
+    pub several_places: usize,
+    /// Of `several`, cases in which a set is announced.
     pub announced: usize,
     /// Mean share of the culprits named by the set, or by the leader where none is announced.
     pub recall: f64,
@@ -53,6 +55,7 @@ pub fn sets<'a>(tables: &Tables, asked: impl Iterator<Item = (&'a Case, &'a Quer
             },
         );
         sets.several += 1;
+        sets.several_places += usize::from(query.places().nth(1).is_some());
         sets.announced += announced;
         sets.recall += found(tables, case, &named);
         sets.leader_recall += found(tables, case, &list[..list.len().min(1)]);

@@ -121,6 +121,14 @@ pub fn explained(ratio: f64, leak: f64) -> f64 {
     ((1.0 - leak) * ratio + leak).ln()
 }
 
+/// Chance that a place hurts because of a muscle, from `ratio` as in [`explained`] and `total`,
+/// the chance that it hurts because of a muscle taken at random (the more common the likelier):
+/// by Bayes' rule their product. No muscle is certain to be felt: at most `1 - sure`.
+#[must_use]
+pub fn felt(ratio: f64, total: f64, sure: f64) -> f64 {
+    (ratio * total).min(1.0 - sure)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

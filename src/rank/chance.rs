@@ -1,7 +1,7 @@
-//! How likely pain is felt at a place when a muscle is at work: for sets and for questions.
+//! How likely pain is felt at a place when a muscle is at work: for sets.
 //!
 //! The list of muscles works with likelihood ratios that are prepared at build time; noisy-OR
-//! and expected information need the chances themselves.
+//! needs the chances themselves.
 
 use super::score::agrees;
 use crate::knowledge::tables::{Fit, LinkRow, Pattern, PlaceRow, Relation, Tables};
@@ -12,8 +12,8 @@ pub(super) fn explains(link: &LinkRow) -> bool {
     matches!(link.fit, Fit::Exact | Fit::Broader)
 }
 
-/// Chance that a muscle on `own` side is felt at a place, said to be on `said` side: 0 where
-/// the sides disagree, below 1 always.
+/// Chance that a muscle on `own` side is felt at a place, said to be on `said` side, with what
+/// is judged usual there: 0 where the sides disagree, below 1 always.
 pub(super) fn chance(
     tables: &Tables,
     place: &PlaceRow,
@@ -24,8 +24,9 @@ pub(super) fn chance(
     let fits = |relation: Relation| agrees(own, said, relation, place.midline);
     match (fits(link.relation), link.mixed) {
         (false, _) => 0.0,
-        (true, false) => link.chance,
-        (true, true) => any_inside(tables, place, link.muscle, fits),
+        (true, false) => link.felt,
+        // some of the zones inside are on the other side: a part of the chance
+        (true, true) => link.felt * any_inside(tables, place, link.muscle, fits) / link.chance,
     }
 }
 

@@ -1,7 +1,5 @@
 //! The order of answers: score descending, then id ascending. One place, one rule.
 
-use std::cmp::Ordering;
-
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
 use crate::query::Side;
@@ -17,58 +15,59 @@ pub struct Ranked {
     pub side: Option<Side>,
 }
 
-/// Lists up to this long are built by insertion: most muscles are passed over after one
-/// comparison.
-const SHORT: usize = 40;
-
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    if count <= SHORT {
-        return short(tables, scores, count);
-    }
-    let rows = 0..tables.muscles.len() as u16;
-    let ranked = rows.filter(|row| tables.muscles[*row as usize].ranked);
-    let mut all: Vec<Ranked> = ranked.map(|row| one(scores, row)).collect();
-    if count < all.len() {
-        all.select_nth_unstable_by(count, by_score);
-        all.truncate(count);
-    }
-    all.sort_unstable_by(by_score);
-    all
-}
-
-fn short(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    let mut list: Vec<Ranked> = Vec::with_capacity(count + 1);
-    let mut floor = f32::NEG_INFINITY;
-    for (row, score) in scores.all_best().enumerate() {
-        if (score <= floor && list.len() == count) || !tables.muscles[row].ranked {
-            continue;
+    // one number for score and row: whole numbers are cheaper to sort than pairs
+    let mut keys: Vec<u64> = Vec::with_capacity(tables.muscles.len());
+    for ((row, score), muscle) in scores.all_best().enumerate().zip(tables.muscles.iter()) {
+        if muscle.ranked {
+            keys.push(u64::from(falling(score)) << 16 | row as u64);
         }
-        let at = list.iter().rposition(|better| better.score >= score);
-        list.insert(at.map_or(0, |at| at + 1), one(scores, row as u16));
-        list.truncate(count);
-        floor = list.last().map_or(floor, |last| last.score);
     }
-    list
+    if count < keys.len() {
+        keys.select_nth_unstable(count);
+        keys.truncate(count);
+    }
+    keys.sort_unstable();
+    let ranked = |key: u64| {
+        let muscle = key as u16;
+        let (score, side) = scores.best(muscle);
+        Ranked {
+            muscle,
+            score,
+            side,
+        }
+    };
+    keys.into_iter().map(ranked).collect()
 }
 
-fn one(scores: &Scores, muscle: u16) -> Ranked {
-    let (score, side) = scores.best(muscle);
-    Ranked {
-        muscle,
-        score,
-        side,
+/// Turns greater scores into smaller numbers, in the order of [`f32::total_cmp`].
+fn falling(score: f32) -> u32 {
+    let bits = score.to_bits();
+    if bits >> 31 == 0 {
+        !bits & 0x7fff_ffff
+    } else {
+        bits
     }
 }
 
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that sorting wants"
-)]
-fn by_score(left: &Ranked, right: &Ranked) -> Ordering {
-    right
-        .score
-        .total_cmp(&left.score)
-        .then(left.muscle.cmp(&right.muscle))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greater_scores_come_first() {
+        let scores = [
+            f32::INFINITY,
+            3.5,
+            3.25,
+            0.0,
+            -0.0,
+            -1.5,
+            -7.0,
+            f32::NEG_INFINITY,
+        ];
+        assert!(scores.map(falling).is_sorted());
+    }
 }

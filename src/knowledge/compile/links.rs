@@ -95,6 +95,7 @@ impl Compiler<'_> {
                     as f32,
                 usual: (weights::explained(ratio, leak) - hit) as f32,
                 chance: chance as f32,
+                felt: weights::felt(ratio, total, self.values.get("ask-sure")) as f32,
                 mixed: fit == Fit::Broader && self.is_mixed(row, muscle, direct.relation),
                 sources: direct.sources,
             });
@@ -127,7 +128,9 @@ impl Compiler<'_> {
         chances
     }
 
-    /// Judged shares by ranked muscle; an area takes the mean of its places.
+    /// Judged shares by ranked muscle. An area takes the mean of its places. Of those who name
+    /// a zone, the part `neighbour` mean one that touches it, each as likely: what is usual
+    /// there is mixed in.
     fn usual_shares(&self, row: &PlaceRow) -> BTreeMap<u16, f64> {
         let id = row.id.of(&self.strings.all);
         let area = self.records.areas.iter().find(|area| area.id == id);
@@ -135,13 +138,28 @@ impl Compiler<'_> {
             || vec![id],
             |area| area.any_of.iter().map(String::as_str).collect(),
         );
+        let zones = &self.records.zones;
+        let near = row.neighbours.of(&self.lists.covered).iter();
+        let near: Vec<&str> = near.map(|zone| zones[*zone as usize].id.as_str()).collect();
+        let own = self.mean_shares(&places);
+        if near.is_empty() || own.is_empty() {
+            return own;
+        }
+        let part = self.values.get("neighbour");
+        let mut shares: BTreeMap<u16, f64> = BTreeMap::new();
+        for (all, part) in [(own, 1.0 - part), (self.mean_shares(&near), part)] {
+            for (muscle, share) in all {
+                *shares.entry(muscle).or_default() += part * share;
+            }
+        }
+        shares
+    }
+
+    /// The mean over several places of their lists' shares.
+    fn mean_shares(&self, places: &[&str]) -> BTreeMap<u16, f64> {
         let mut shares = BTreeMap::new();
-        for usual in self
-            .records
-            .usual
-            .iter()
-            .filter(|usual| places.contains(&usual.place.as_str()))
-        {
+        let lists = self.records.usual.iter();
+        for usual in lists.filter(|usual| places.contains(&usual.place.as_str())) {
             for (muscle, share) in self.list_shares(usual) {
                 *shares.entry(muscle).or_default() += share / places.len() as f64;
             }

@@ -45,10 +45,12 @@ pub struct LinkRow {
     /// What the judged list of the place adds to `hit`, or takes: with it, `hit` is never less
     /// than for a muscle that does not explain the place.
     pub usual: f32,
-    /// Chance that the place hurts because of the muscle, on a side that agrees: below 1, and 0
-    /// where it is only judged usual.
+    /// Chance that the place hurts because of the muscle, by the referrals alone, on a side that
+    /// agrees: below 1, and 0 where it is only judged usual.
     pub chance: f32,
-    /// The zones meant refer to different sides, so that `chance` depends on the side said.
+    /// The same with what is judged usual for the place.
+    pub felt: f32,
+    /// The zones meant refer to different sides, so that the chances depend on the side said.
     pub mixed: bool,
     /// Sources of the best referral meant, rows of [`super::Tables::source_refs`].
     pub sources: List,

@@ -11,8 +11,6 @@ use crate::query::Topic;
 #[derive(Debug, Clone, Copy)]
 struct Known {
     cue: u16,
-    /// What a yes says where the record does not name it.
-    missed: f32,
     recorded: [f32; ROOM],
     /// Product of what judgement says in each region that hurts, and in how many it speaks.
     judged: [f32; ROOM],
@@ -103,7 +101,6 @@ impl Asker<'_> {
             };
             table.known.push(Known {
                 cue,
-                missed,
                 recorded: [missed; ROOM],
                 judged: [1.0; ROOM],
                 regions: [0; ROOM],
@@ -127,25 +124,28 @@ impl Asker<'_> {
         if known.several {
             mean(&mut judged, &known.regions);
         }
-        let strong = numbers.ask_strong;
+        let (weak, strong) = (1.0 / numbers.ask_strong, numbers.ask_strong);
         let mut ratios = known.recorded;
         let mut most = 1.0_f32;
         for (ratio, judged) in ratios.iter_mut().zip(&judged) {
-            *ratio = (*ratio * judged).clamp(1.0 / strong, strong);
-            most = most.max(*ratio);
+            *ratio = (*ratio * judged).max(weak).min(strong);
+            most = if *ratio > most { *ratio } else { most };
         }
         // one that points strongly because few muscles answer to it is still not told by all
         let common = numbers.ask_common.min(numbers.ask_typical / most);
         let sure = numbers.ask_sure;
         let factors = self.tables.factors.len() as u16;
+        // written out: `map` over an array is not turned into vector instructions
+        for ratio in &mut ratios {
+            *ratio = (*ratio * common).max(sure).min(1.0 - sure);
+        }
         Open {
             topic: if known.cue < factors {
                 Topic::Factor(known.cue, Role::Worse)
             } else {
                 Topic::Sign(known.cue - factors)
             },
-            chances: ratios.map(|ratio| (common * ratio).clamp(sure, 1.0 - sure)),
-            base: (common * known.missed).clamp(sure, 1.0 - sure),
+            chances: ratios,
             cost: 0.0,
         }
     }

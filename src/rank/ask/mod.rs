@@ -99,7 +99,8 @@ struct Asker<'a> {
 
 impl Asker<'_> {
     /// The best questions with their gains, best first, no two of one family of factors. Those
-    /// with the greatest bounds are weighed first, until no bound reaches what was found.
+    /// with the greatest bounds are weighed first; of the rest only those whose bound reaches
+    /// what was found by then.
     fn best(
         &self,
         mut open: Vec<(f32, Open)>,
@@ -107,20 +108,23 @@ impl Asker<'_> {
     ) -> Vec<(f32, Open)> {
         let most = usize::from(self.tables.numbers.ask_most);
         let mut best: Vec<(f32, Open)> = Vec::with_capacity(most + 1);
-        while let Some(next) = greatest(&open) {
-            let floor = best
-                .get(most - 1)
-                .map_or(self.tables.numbers.ask_gain, |last| last.0);
-            let (bound, one) = open.swap_remove(next);
-            if bound < floor {
-                break;
+        let mut weigh = |(bound, one): (f32, Open)| {
+            let last = best.get(most - 1);
+            let floor = last.map_or(self.tables.numbers.ask_gain, |last| last.0);
+            if bound >= floor {
+                let found = (one.gain(&self.weights), one);
+                if found.0 >= floor && askable(one.topic) {
+                    self.admit(&mut best, found);
+                    best.truncate(most);
+                }
             }
-            let found = (one.gain(&self.weights), one);
-            if found.0 >= floor && askable(one.topic) {
-                self.admit(&mut best, found);
-                best.truncate(most);
+        };
+        for _ in 0..most {
+            if let Some(next) = greatest(&open) {
+                weigh(open.swap_remove(next));
             }
         }
+        open.into_iter().for_each(weigh);
         best
     }
 

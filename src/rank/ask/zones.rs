@@ -63,7 +63,6 @@ impl Asker<'_> {
             offer(Open {
                 topic: Topic::Place(zone),
                 chances,
-                base: leak,
                 cost: self.leaving(zone),
             });
         }

@@ -50,9 +50,14 @@ pub(in crate::rank) fn pointer_rows<'t>(
     region: u16,
 ) -> &'t [PointerRow] {
     let rows = cue.pointers.of(&tables.pointers);
-    let start = rows.partition_point(|row| (row.region, row.role) < (region, role));
-    let len = rows[start..].partition_point(|row| (row.region, row.role) == (region, role));
-    &rows[start..start + len]
+    let key = |region: u16, role: Role| u32::from(region) << 8 | role as u32;
+    let wanted = key(region, role);
+    let start = rows.partition_point(|row| key(row.region, row.role) < wanted);
+    let rows = &rows[start..];
+    let len = rows
+        .iter()
+        .position(|row| key(row.region, row.role) != wanted);
+    &rows[..len.unwrap_or(rows.len())]
 }
 
 /// What one factor or sign adds to each muscle: its record's link, else the leak.
@@ -70,12 +75,19 @@ fn add_cue(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], into: &mu
         };
     }
     let rows = |region: &u16| pointer_rows(tables, cue, role, *region);
-    let regions: Vec<&[PointerRow]> = regions.iter().map(rows).collect();
+    if let [region] = regions {
+        for row in rows(region) {
+            into[row.muscle as usize] += row.shift;
+        }
+        return;
+    }
+    let regions = regions.iter().map(rows);
+    let regions: Vec<&[PointerRow]> = regions.filter(|rows| !rows.is_empty()).collect();
     for (at, rows) in regions.iter().enumerate() {
         for row in *rows {
             let earlier = regions[..at].iter().any(|rows| names(rows, row.muscle));
             if !earlier {
-                into[row.muscle as usize] += shift_of(&regions, row.muscle);
+                into[row.muscle as usize] += shift_of(&regions[at..], row.muscle);
             }
         }
     }

@@ -98,6 +98,9 @@ pub(super) fn refund_mentioned(
         [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
     for (at, &(zone, side)) in scores.mentioned.iter().enumerate() {
         let place = &tables.places[zone as usize];
+        let again = scores.mentioned[..at]
+            .iter()
+            .any(|(other, _)| *other == zone);
         for link in place
             .links
             .of(&tables.links)
@@ -105,9 +108,10 @@ pub(super) fn refund_mentioned(
             .filter(|link| link.fit == Fit::Exact)
         {
             let fits = |side: Option<Side>| agrees(own, side, link.relation, place.midline);
-            let earlier = scores.mentioned[..at]
-                .iter()
-                .any(|(other, side)| *other == zone && fits(*side));
+            let earlier = again
+                && scores.mentioned[..at]
+                    .iter()
+                    .any(|(other, side)| *other == zone && fits(*side));
             if fits(side) && !earlier {
                 sums[link.muscle as usize] -= match link.pattern {
                     Pattern::Essential => essential,

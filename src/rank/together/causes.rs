@@ -2,13 +2,10 @@
 
 use super::Place;
 use super::network::{Cause, Network};
-use crate::knowledge::tables::{LinkRow, PlaceRow, Tables};
+use crate::knowledge::tables::{Form, NONE, PlaceRow, Tables};
 use crate::query::{Finding, Query, Side};
 use crate::rank::chance::{chance, explains};
 use crate::rank::score::{Scores, agrees, link_weight, place_weight};
-
-/// Stands for "no draft yet".
-const NONE: u16 = u16::MAX;
 
 /// The causes that could be part of a set, the likeliest by themselves first: muscles that
 /// refer to a painful place, at least the number `set-cut` likely (and the best whatever its
@@ -21,8 +18,9 @@ pub(super) fn network(
 ) -> Network {
     let mut all = Network::new(places.len(), f64::from(tables.numbers.set_leak));
     let base = base_odds(tables);
+    let mut drafts = Drafts::of(tables, places);
     for (side, sums) in scores.sides.iter().zip(&scores.by_side) {
-        let mut drafts = Drafts::new(tables, *side, places.len());
+        drafts.start(*side);
         for (at, (_, finding, row)) in places.iter().enumerate() {
             let place = &tables.places[*row as usize];
             drafts.add(at, place, finding, place_weight(tables, query, finding));
@@ -42,15 +40,24 @@ fn base_odds(tables: &Tables) -> f32 {
     (active / (1.0 - active)).ln()
 }
 
-/// What the painful places say of the muscles, taken to be on one side.
+/// The muscle a part belongs to; any other muscle stands for itself.
+fn whole(tables: &Tables, muscle: u16) -> u16 {
+    let row = &tables.muscles[muscle as usize];
+    if row.form == Form::Part && row.group != NONE {
+        row.group
+    } else {
+        muscle
+    }
+}
+
+/// What the painful places say of the muscles that refer to one of them, taken to be on one
+/// side. A muscle that merely refers next to one would take no place, and is no cause.
 struct Drafts<'t> {
     tables: &'t Tables,
     own: Option<Side>,
-    /// Position of each muscle's draft, by row.
+    /// Position of each muscle's draft, by row; [`NONE`] where there is none.
     slots: Vec<u16>,
-    /// What the places add to each muscle's score, by row: to be taken out of its prior odds.
-    hits: Vec<f32>,
-    /// The same for a muscle that refers to none of them.
+    /// What the places add to the score of a muscle that refers to none of them.
     misses: f32,
     drafts: Vec<Draft>,
     /// Chance that a place stays silent, by draft, then by place.
@@ -59,26 +66,57 @@ struct Drafts<'t> {
 }
 
 /// One muscle that some place may hurt because of.
+#[derive(Debug, Clone, Copy)]
 struct Draft {
     muscle: u16,
-    /// What is judged usual, at the place where that speaks most.
-    usual: f32,
-    /// Places it refers to, as bits.
+    /// What the places add to its score beyond the misses: to be taken out of its prior odds.
+    hits: f32,
+    /// Places it refers to on this side, as bits.
     explains: u128,
 }
 
+impl Draft {
+    fn of(muscle: u16) -> Self {
+        Self {
+            muscle,
+            hits: 0.0,
+            explains: 0,
+        }
+    }
+}
+
 impl<'t> Drafts<'t> {
-    fn new(tables: &'t Tables, own: Option<Side>, places: usize) -> Self {
-        let muscles = tables.muscles.len();
+    fn of(tables: &'t Tables, places: &[Place<'_>]) -> Self {
+        let mut slots = vec![NONE; tables.muscles.len()];
+        let mut drafts = Vec::with_capacity(64);
+        for (.., row) in places {
+            let links = tables.places[*row as usize].links.of(&tables.links);
+            for link in links.iter().filter(|link| explains(link)) {
+                let slot = &mut slots[link.muscle as usize];
+                if *slot == NONE {
+                    *slot = drafts.len() as u16;
+                    drafts.push(Draft::of(link.muscle));
+                }
+            }
+        }
         Self {
             tables,
-            own,
-            slots: vec![NONE; muscles],
-            hits: vec![0.0; muscles],
+            own: None,
+            slots,
             misses: 0.0,
-            drafts: Vec::with_capacity(64),
-            silent: Vec::with_capacity(64 * places),
-            places,
+            silent: vec![1.0; drafts.len() * places.len()],
+            drafts,
+            places: places.len(),
+        }
+    }
+
+    /// Forgets what was said for another side.
+    fn start(&mut self, own: Option<Side>) {
+        self.own = own;
+        self.misses = 0.0;
+        self.silent.fill(1.0);
+        for draft in &mut self.drafts {
+            *draft = Draft::of(draft.muscle);
         }
     }
 
@@ -86,52 +124,38 @@ impl<'t> Drafts<'t> {
         let none = weight * self.tables.numbers.unexplained;
         self.misses += none;
         for link in place.links.of(&self.tables.links) {
+            let slot = usize::from(self.slots[link.muscle as usize]);
+            let Some(draft) = self.drafts.get_mut(slot) else {
+                continue;
+            };
             let agrees = agrees(self.own, finding.side, link.relation, place.midline);
-            let felt = agrees && link.chance > 0.0;
-            self.hits[link.muscle as usize] += weight * link_weight(link, agrees) - none;
-            if felt {
-                let chance = chance(self.tables, place, link, self.own, finding.side);
-                self.feel(at, link, chance);
+            draft.hits += weight * link_weight(link, agrees) - none;
+            if !agrees || link.felt <= 0.0 {
+                continue;
+            }
+            let chance = chance(self.tables, place, link, self.own, finding.side);
+            self.silent[slot * self.places + at] = 1.0 - f64::from(chance);
+            if explains(link) {
+                draft.explains |= 1 << at;
             }
         }
     }
 
-    fn feel(&mut self, at: usize, link: &LinkRow, chance: f32) {
-        let slot = &mut self.slots[link.muscle as usize];
-        if *slot == NONE {
-            *slot = self.drafts.len() as u16;
-            self.drafts.push(Draft {
-                muscle: link.muscle,
-                usual: f32::NEG_INFINITY,
-                explains: 0,
-            });
-            self.silent.resize(self.silent.len() + self.places, 1.0);
-        }
-        let slot = usize::from(*slot);
-        self.silent[slot * self.places + at] = 1.0 - f64::from(chance);
-        if explains(link) {
-            let draft = &mut self.drafts[slot];
-            draft.usual = draft.usual.max(link.usual);
-            draft.explains |= 1 << at;
-        }
-    }
-
-    /// Only a muscle that refers to a painful place can be part of a set: one that merely
-    /// refers next to it would take no place.
-    fn finish(self, base: f32, sums: &[f32], into: &mut Network) {
+    fn finish(&self, base: f32, sums: &[f32], into: &mut Network) {
         for (slot, draft) in self.drafts.iter().enumerate() {
             if draft.explains == 0 {
                 continue;
             }
-            let row = draft.muscle as usize;
-            let odds = base + sums[row] - (self.misses + self.hits[row]) + draft.usual;
+            let odds = base + sums[draft.muscle as usize] - (self.misses + draft.hits);
             let at = slot * self.places;
             into.add(
                 Cause {
                     muscle: draft.muscle,
+                    whole: whole(self.tables, draft.muscle),
                     side: self.own,
-                    odds: f64::from(odds).exp(),
+                    odds: f64::from(odds.exp()),
                     alone: 0.0,
+                    twin: false,
                     explains: draft.explains,
                 },
                 &self.silent[at..at + self.places],

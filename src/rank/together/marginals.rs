@@ -1,22 +1,30 @@
 //! The chance that each cause of a set is at work, given that all places hurt.
 //!
 //! The exact answer is usually computed by quickscore (Heckerman 1989), an alternating sum over
-//! all subsets of the places. Such a sum cancels: with fourteen unrelated places the answer is
-//! below the rounding error of its terms. Here the same answer is built up cause by cause over
-//! the subsets of places already explained, forward and (for the causes asked about) backward,
-//! and every term is positive. A cause that can explain one place only acts like the leak of
+//! all subsets of the places; for a few places that is cheapest. Such a sum cancels: with
+//! fourteen unrelated places the answer is below the rounding error of its terms. Beyond a few
+//! the same answer is built up cause by cause over the subsets of places already explained,
+//! forward and (for the causes asked about) backward, and every term is positive. A cause that can explain one place only acts like the leak of
 //! that place and is folded into it. The cost is `other causes · places · 2^places`, hence the
 //! number `set-exact`. "Exact" is meant over the causes of the shortlist: those left out are
 //! less likely than the number `set-cut` whatever the others do.
 
 use super::network::Network;
 
+/// Places up to which the alternating sum is taken.
+const FEW: usize = 5;
+/// Least likelihood under the leak alone for it: eight digits above the rounding error.
+const LEAST: f64 = 1e-8;
+
 impl Network {
     /// Exact chances, or each weighed with the rest of the set held at work and all other
     /// causes held idle (one sweep of conditional odds).
     #[must_use]
     pub(super) fn marginals(&self, set: &[usize], exact: bool) -> Vec<f64> {
-        if exact {
+        let leaks: f64 = (0..self.places).map(|_| self.leak).product();
+        if exact && self.places <= FEW && leaks >= LEAST {
+            self.alternating(set)
+        } else if exact {
             self.exact(set)
         } else {
             self.conditional(set)
@@ -30,6 +38,36 @@ impl Network {
             whole / self.worth(&others)
         };
         set.iter().map(|cause| chance_of(odds(cause))).collect()
+    }
+
+    /// Quickscore: `P(all hurt) = Σ over subsets of (-1)^size · P(all of the subset silent)`, and
+    /// the same with one cause at work.
+    fn alternating(&self, set: &[usize]) -> Vec<f64> {
+        let subsets = 1 << self.places;
+        let (leaks, others) = self.folded(set);
+        let mut negative = [0.0; FEW];
+        for (negative, leak) in negative.iter_mut().zip(&leaks) {
+            *negative = -leak;
+        }
+        // the leak's part, with the sign of each subset
+        let mut terms = all_silent(&negative[..self.places]);
+        for at in others.iter().chain(set) {
+            let prior = chance_of(self.causes[*at].odds);
+            let silent = all_silent(self.silent(*at));
+            for (term, silent) in terms.iter_mut().zip(&silent).take(subsets) {
+                *term *= 1.0 - prior + prior * silent;
+            }
+        }
+        let total: f64 = terms[..subsets].iter().sum();
+        let marginal = |cause: &usize| {
+            let prior = chance_of(self.causes[*cause].odds);
+            let silent = all_silent(self.silent(*cause));
+            let with = terms.iter().zip(&silent).take(subsets);
+            let with =
+                with.map(|(term, silent)| term * prior * silent / (1.0 - prior + prior * silent));
+            with.sum::<f64>() / total
+        };
+        set.iter().map(marginal).collect()
     }
 
     fn exact(&self, set: &[usize]) -> Vec<f64> {
@@ -54,19 +92,33 @@ impl Network {
         marginals
     }
 
-    /// The chance of each subset of places being explained by the leak and all causes but the
-    /// set, then by one more of the set, and so on.
-    fn forward(&self, set: &[usize]) -> Vec<Vec<f64>> {
+    /// By place the chance that neither the leak nor a cause of that place alone makes it hurt,
+    /// and all other causes outside the set.
+    fn folded(&self, set: &[usize]) -> (Vec<f64>, Vec<usize>) {
         let mut leaks = vec![1.0 - self.leak; self.places];
-        let mut others: Vec<usize> = Vec::new();
-        for at in (0..self.causes.len()).filter(|at| !set.contains(at)) {
-            let prior = chance_of(self.causes[at].odds);
-            let mut felt = (0..self.places).filter(|place| self.silent(at)[*place] < 1.0);
+        let mut others = Vec::with_capacity(self.causes.len());
+        for (at, cause) in self.causes.iter().enumerate() {
+            if set.contains(&at) {
+                continue;
+            }
+            let prior = chance_of(cause.odds);
+            let mut felt = self
+                .silent(at)
+                .iter()
+                .zip(&mut leaks)
+                .filter(|(silent, _)| **silent < 1.0);
             match (felt.next(), felt.next()) {
-                (Some(place), None) => leaks[place] *= 1.0 - prior * (1.0 - self.silent(at)[place]),
+                (Some((silent, leak)), None) => *leak *= 1.0 - prior * (1.0 - silent),
                 _ => others.push(at),
             }
         }
+        (leaks, others)
+    }
+
+    /// The chance of each subset of places being explained by the leak and all causes but the
+    /// set, then by one more of the set, and so on.
+    fn forward(&self, set: &[usize]) -> Vec<Vec<f64>> {
+        let (leaks, others) = self.folded(set);
         let mut now = vec![0.0; 1 << self.places];
         let mut active = now.clone();
         now[0] = 1.0;
@@ -87,6 +139,18 @@ impl Network {
         }
         all
     }
+}
+
+/// By subset of a few places, as bits: the chance that all of it stays silent.
+fn all_silent(silent: &[f64]) -> [f64; 1 << FEW] {
+    let mut all = [1.0; 1 << FEW];
+    for (place, silent) in silent.iter().enumerate() {
+        let (without, with) = all.split_at_mut(1 << place);
+        for (without, with) in without.iter().zip(with) {
+            *with = without * silent;
+        }
+    }
+    all
 }
 
 /// Odds as a chance.

@@ -5,12 +5,12 @@
 //! ([`network`]). Its prior odds are the chance that any one muscle is at work (number
 //! `set-active`) times everything the single-muscle score knows of it apart from the places
 //! that hurt: how common it is, factors and signs, denied places, usual areas nobody mentioned.
-//! What is judged usual for a place counts once, at the place where it speaks most.
+//! What is judged usual for a place belongs to the chance that the place hurts, not to the odds:
+//! two muscles that are both usual for it explain the same pain, and the second gains little.
 //!
-//! The set is the one with the best posterior that the search finds ([`search`]). Another
-//! muscle costs its prior odds, so a set stays as small as the places allow. A set is announced
-//! when its posterior odds over the best single muscle reach the number `set-gain`, and each of
-//! its muscles is the likeliest cause of some place.
+//! A set is announced when some place asks for more than the best single muscle ([`search`]) and
+//! each of its muscles is the likeliest cause of some place. Another muscle costs its prior odds,
+//! so a set stays as small as the places allow.
 //!
 //! Recorded relations (satellite, synergist) do not add to a set's odds: the records name them
 //! for some muscles only, and a set would win by being better documented. They are told beside
@@ -65,13 +65,12 @@ pub fn together(tables: &Tables, query: &Query, scores: &Scores) -> Option<Toget
         return None;
     }
     let network = causes::network(tables, query, scores, &places);
-    let (single, set) = search::search(&network)?;
+    let (single, set) = search::search(&network, f64::from(tables.numbers.set_gain).exp())?;
     let takers = takers(&network, &set);
     let takes = |member: &usize| takers.contains(&Some(*member));
     let set: Vec<usize> = (0..set.len()).filter(takes).map(|at| set[at]).collect();
-    let least = f64::from(tables.numbers.set_gain).exp();
     let gain = network.likelihood(&set) - network.likelihood(&[single]);
-    if set.len() < 2 || gain <= 0.0 || network.worth(&set) <= least * network.worth(&[single]) {
+    if set.len() < 2 || gain <= 0.0 {
         return None;
     }
     let exact = network.places <= usize::from(tables.numbers.set_exact);

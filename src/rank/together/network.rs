@@ -15,12 +15,16 @@ use crate::query::Side;
 pub(super) struct Cause {
     /// Row of the muscle.
     pub(super) muscle: u16,
+    /// The muscle it is a part of, or itself: parts of one muscle are no set.
+    pub(super) whole: u16,
     /// Assumed side.
     pub(super) side: Option<Side>,
     /// Odds that it is at work, before the painful places are looked at.
     pub(super) odds: f64,
     /// [`Network::worth`] of this cause alone.
     pub(super) alone: f64,
+    /// The same muscle on another side comes before it.
+    pub(super) twin: bool,
     /// Places it refers to, as bits; a question has a hundred findings at most.
     pub(super) explains: u128,
 }
@@ -66,18 +70,22 @@ impl Network {
 
     /// The causes whose worth alone is at least `cut`, and the best in any case, best first.
     pub(super) fn shortlist(&self, cut: f64, most: usize) -> Self {
-        let alone = |at: usize| self.causes[at].alone;
-        let best = (0..self.causes.len()).map(alone).fold(0.0, f64::max);
+        let best = self
+            .causes
+            .iter()
+            .map(|cause| cause.alone)
+            .fold(0.0, f64::max);
         let least = cut.min(best);
-        let mut order: Vec<usize> = (0..self.causes.len())
-            .filter(|at| alone(*at) >= least)
-            .collect();
-        // causes come by side, then by muscle: the order of equals is fixed
-        order.sort_by(|left, right| alone(*right).total_cmp(&alone(*left)));
+        let all = self.causes.iter().map(|cause| cause.alone).enumerate();
+        let mut order: Vec<(usize, f64)> = all.filter(|(_, alone)| *alone >= least).collect();
+        // causes come by side, then by muscle: that orders equals
+        order.sort_unstable_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
         order.truncate(most);
         let mut short = Self::new(self.places, self.leak);
-        for at in order {
-            short.causes.push(self.causes[at]);
+        for (at, _) in order {
+            let mut cause = self.causes[at];
+            cause.twin = short.causes.iter().any(|one| one.muscle == cause.muscle);
+            short.causes.push(cause);
             short.silent.extend_from_slice(self.silent(at));
         }
         short
@@ -121,14 +129,19 @@ pub(super) mod tests {
     /// A network of causes with these chances, all at the same odds.
     pub(in crate::rank::together) fn network(log_odds: f64, chances: &[&[f64]]) -> Network {
         let mut network = Network::new(chances[0].len(), 0.03);
-        for (at, chances) in chances.iter().enumerate() {
+        for (at, &chances) in chances.iter().enumerate() {
             let silent: Vec<f64> = chances.iter().map(|chance| 1.0 - chance).collect();
             let cause = Cause {
                 muscle: at as u16,
+                whole: at as u16,
                 side: None,
                 odds: log_odds.exp(),
                 alone: 0.0,
-                explains: 0,
+                twin: false,
+                explains: (0..chances.len())
+                    .filter(|place| chances[*place] > 0.0)
+                    .map(|place| 1 << place)
+                    .sum(),
             };
             network.add(cause, &silent);
         }

@@ -1,127 +1,158 @@
-//! The search for the best set of causes in a network.
+//! The search for the set of causes that the places ask for.
 //!
-//! The worth of a set is its prior odds times a likelihood whose logarithm is submodular: what a
-//! cause adds shrinks as others join, for each place `(1 - x·silent) / (1 - x)` falls with the
-//! chance `x` that the place is silent so far. Two bounds follow, both exact. A cause whose worth
-//! alone is at most 1 is never worth adding. And a pair is worth at most the product of its
-//! causes' own worths, so that, best first, most pairs need not be looked at. Beyond pairs the
-//! search is greedy, from the best single cause and from the best pair.
+//! Which single muscle is at fault is a choice between alternatives; whether a second one is at
+//! work is not. If a place is left to the leak, a dozen muscles may refer to it, each of them
+//! less likely than the leak while together they are far likelier. So a set grows as long as the
+//! muscles that refer to some place are, taken together, likelier to be at work than not because
+//! of what hurts:
+//!
+//! ```text
+//! Σ over causes of the place: odds · (likelihood with it / likelihood without it - 1) > e^set-gain
+//! ```
+//!
+//! The 1 is taken off because other muscles may be at work anyway, at their prior odds; what the
+//! places add is asked. The cause that adds most is taken to stand for them. Then members are
+//! exchanged while that makes a likelier set of the same size, and left out again if the rest no
+//! longer asks for them.
+//!
+//! The logarithm of the likelihood is submodular: what a cause adds shrinks as others join, for
+//! each place `(1 - x·silent) / (1 - x)` falls with the chance `x` that the place is silent so
+//! far. So growth ends, and a cause is passed over where its worth alone shows that it cannot
+//! win an exchange.
 
-use super::network::{Cause, Network};
-use crate::query::Side;
+use super::network::Network;
 
-/// The best single cause and the best set found; none without causes.
-pub(super) fn search(network: &Network) -> Option<(usize, Vec<usize>)> {
+/// The best single cause and the set found, which may be that cause alone; none without causes.
+pub(super) fn search(network: &Network, gain: f64) -> Option<(usize, Vec<usize>)> {
     if network.causes.is_empty() {
         return None;
     }
     // the shortlist is sorted
     let single = 0;
-    let useful = network
-        .causes
-        .iter()
-        .take_while(|cause| cause.alone > 1.0)
-        .count();
-    let mut best = (network.causes[single].alone, vec![single]);
-    for start in [Some(vec![single]), best_pair(network, useful)] {
-        let Some(start) = start else { continue };
-        let (worth, set) = thinned(network, grown(network, start, useful));
-        if worth > best.0 {
-            best = (worth, set);
-        }
+    let mut set = vec![single];
+    while let Some(next) = wanted(network, &set, gain) {
+        set.push(next);
     }
-    Some((single, best.1))
+    if set.len() > 1 {
+        exchange(network, &mut set);
+        thin(network, &mut set, gain);
+    }
+    Some((single, set))
 }
 
-/// The best pair among the first `useful` causes, if it beats the best single cause.
-fn best_pair(network: &Network, useful: usize) -> Option<Vec<usize>> {
-    let causes = &network.causes[..useful];
-    let mut best = (causes.first()?.alone, None);
-    for (at, one) in causes.iter().enumerate() {
-        let rest: Vec<f64> = network.all_silent(&[at]);
-        for (next, other) in causes.iter().enumerate().skip(at + 1) {
-            if one.alone * other.alone <= best.0 {
+/// The cause to add: of the place that asks most for another, the one that adds most.
+fn wanted(network: &Network, set: &[usize], gain: f64) -> Option<usize> {
+    let silent = network.all_silent(set);
+    let before: Vec<f64> = silent.iter().map(|silent| 1.0 / (1.0 - silent)).collect();
+    let mut places = vec![Asked::default(); network.places];
+    for (at, cause) in network.causes.iter().enumerate() {
+        // members, other parts of theirs and their other sides: a muscle that is at work on both
+        // sides is a cause of its own
+        let akin = |other: &usize| network.causes[*other].whole == cause.whole;
+        if cause.twin || set.iter().any(akin) {
+            continue;
+        }
+        let mut ratio = 1.0;
+        for ((silent, own), before) in silent.iter().zip(network.silent(at)).zip(&before) {
+            ratio *= (1.0 - silent * own) * before;
+        }
+        let added = cause.odds * (ratio - 1.0);
+        let mut explains = cause.explains;
+        while explains != 0 {
+            places[explains.trailing_zeros() as usize].add(at, added);
+            explains &= explains - 1;
+        }
+    }
+    let mut most = (gain, None);
+    for place in &places {
+        if place.sum > most.0 {
+            most = (place.sum, place.best);
+        }
+    }
+    most.1
+}
+
+/// What the causes of one place would add: their odds times the likelihood ratio less one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Asked {
+    sum: f64,
+    most: f64,
+    best: Option<usize>,
+}
+
+impl Asked {
+    fn add(&mut self, cause: usize, added: f64) {
+        self.sum += added;
+        if added > self.most {
+            (self.most, self.best) = (added, Some(cause));
+        }
+    }
+}
+
+/// Replaces members while that makes the set likelier.
+fn exchange(network: &Network, set: &mut [usize]) {
+    let mut worth = network.worth(set);
+    // each exchange makes the set likelier, so this ends; the limit is for time alone
+    for _ in 0..network.causes.len() {
+        let Some((more, member, cause)) = best_exchange(network, set, worth) else {
+            return;
+        };
+        (worth, set[member]) = (more, cause);
+    }
+}
+
+/// The exchange that helps most: the worth with it, the position of the member, the cause.
+fn best_exchange(network: &Network, set: &[usize], worth: f64) -> Option<(f64, usize, usize)> {
+    // exchanges within rounding of one another would go round in circles
+    let mut best = (worth * (1.0 + 1e-9), None);
+    for member in 0..set.len() {
+        let mut rest = set.to_vec();
+        rest.remove(member);
+        let silent = network.all_silent(&rest);
+        let without = network.worth(&rest);
+        let odds: f64 = rest.iter().map(|at| network.causes[*at].odds).product();
+        for (at, cause) in network.causes.iter().enumerate() {
+            // what it adds to the rest is at most its worth alone, and the causes are sorted
+            if without * cause.alone <= best.0 {
                 break;
             }
-            if same_muscle(one, other) {
-                continue;
-            }
-            let worth = one.odds * joined(network, &rest, next);
-            if worth > best.0 {
-                best = (worth, Some(vec![at, next]));
-            }
-        }
-    }
-    best.1
-}
-
-/// Odds of a cause times the likelihood with it, where `silent` is what the others leave.
-fn joined(network: &Network, silent: &[f64], cause: usize) -> f64 {
-    let own = network.silent(cause);
-    let hurts = silent.iter().zip(own);
-    let ratio: f64 = hurts
-        .map(|(silent, own)| (1.0 - silent * own) / network.leak)
-        .product();
-    network.causes[cause].odds * ratio
-}
-
-/// One muscle is not counted on one side and on both.
-fn same_muscle(one: &Cause, other: &Cause) -> bool {
-    let both = |cause: &Cause| cause.side == Some(Side::Both);
-    one.muscle == other.muscle && (both(one) || both(other))
-}
-
-/// Adds the cause that is worth most as long as one is.
-fn grown(network: &Network, mut set: Vec<usize>, useful: usize) -> (f64, Vec<usize>) {
-    let mut worth = network.worth(&set);
-    let mut silent = network.all_silent(&set);
-    loop {
-        let odds: f64 = set
-            .iter()
-            .map(|cause| network.causes[*cause].odds)
-            .product();
-        let mut best = (worth, None);
-        for (at, cause) in network.causes[..useful].iter().enumerate() {
-            let taken = |other: &usize| *other == at || same_muscle(cause, &network.causes[*other]);
-            // what it adds is at most its worth alone
-            if worth * cause.alone <= best.0 || set.iter().any(taken) {
+            let akin = |other: &usize| network.causes[*other].whole == cause.whole;
+            if set.contains(&at) || rest.iter().any(akin) {
                 continue;
             }
             let more = odds * joined(network, &silent, at);
             if more > best.0 {
-                best = (more, Some(at));
+                best = (more, Some((member, at)));
             }
         }
-        let (more, Some(at)) = best else {
-            return (worth, set);
-        };
-        worth = more;
-        set.push(at);
-        for (silent, own) in silent.iter_mut().zip(network.silent(at)) {
-            *silent *= own;
-        }
     }
+    best.1.map(|(member, at)| (best.0, member, at))
 }
 
-/// Leaves out causes that are not worth their odds next to the others.
-fn thinned(network: &Network, (mut worth, mut set): (f64, Vec<usize>)) -> (f64, Vec<usize>) {
-    // what was added last is worth its odds next to the rest: only three or more can be thinned
-    while set.len() > 2 {
-        let mut best = (worth, None);
-        for out in 0..set.len() {
-            let mut fewer = set.clone();
-            fewer.remove(out);
-            let less = network.worth(&fewer);
-            if less >= best.0 {
-                best = (less, Some(fewer));
-            }
-        }
-        match best {
-            (less, Some(fewer)) => (worth, set) = (less, fewer),
-            _ => break,
+/// Odds of a cause times the likelihood with it over that of the leak, where `silent` is what
+/// the others leave.
+fn joined(network: &Network, silent: &[f64], cause: usize) -> f64 {
+    let over = 1.0 / network.leak;
+    let hurts = silent.iter().zip(network.silent(cause));
+    let ratio: f64 = hurts
+        .map(|(silent, own)| (1.0 - silent * own) * over)
+        .product();
+    network.causes[cause].odds * ratio
+}
+
+/// Leaves out members that the rest does not ask for.
+fn thin(network: &Network, set: &mut Vec<usize>, gain: f64) {
+    let mut at = 0;
+    while at < set.len() && set.len() > 1 {
+        let mut rest = set.clone();
+        rest.remove(at);
+        if wanted(network, &rest, gain).is_none() {
+            *set = rest;
+            at = 0;
+        } else {
+            at += 1;
         }
     }
-    (worth, set)
 }
 
 #[cfg(test)]
@@ -129,30 +160,49 @@ mod tests {
     use super::*;
     use crate::rank::together::network::tests::network;
 
-    /// All sets, one by one.
-    fn exhaustive(network: &Network) -> f64 {
+    const ROWS: [&[f64]; 6] = [
+        &[0.6, 0.0, 0.3, 0.0],
+        &[0.0, 0.6, 0.0, 0.3],
+        &[0.3, 0.3, 0.3, 0.0],
+        &[0.0, 0.0, 0.6, 0.6],
+        &[0.6, 0.6, 0.0, 0.0],
+        &[0.1, 0.1, 0.1, 0.1],
+    ];
+
+    /// The worth of the best set of this size, tried one by one.
+    fn exhaustive(network: &Network, size: usize) -> f64 {
         let causes = network.causes.len();
         let sets = (1..1_usize << causes)
             .map(|bits| (0..causes).filter(|at| bits >> at & 1 == 1).collect())
-            .map(|set: Vec<usize>| network.worth(&set));
+            .filter(|set: &Vec<usize>| set.len() == size)
+            .map(|set| network.worth(&set));
         sets.fold(0.0, f64::max)
     }
 
     #[test]
-    fn the_best_set_of_all_is_found() {
-        let rows: [&[f64]; 6] = [
-            &[0.6, 0.0, 0.3, 0.0],
-            &[0.0, 0.6, 0.0, 0.3],
-            &[0.3, 0.3, 0.3, 0.0],
-            &[0.0, 0.0, 0.6, 0.6],
-            &[0.6, 0.6, 0.0, 0.0],
-            &[0.1, 0.1, 0.1, 0.1],
-        ];
-        for log_odds in [-6.0, -3.0, -1.0, 0.5] {
-            let network = network(log_odds, &rows).shortlist(0.0, 64);
-            let (single, set) = search(&network).expect("there are causes");
+    fn no_set_of_the_same_size_is_likelier() {
+        for log_odds in [-5.0, -3.0, -1.0] {
+            let network = network(log_odds, &ROWS).shortlist(0.0, 64);
+            let (single, set) = search(&network, 1.0).expect("there are causes");
             assert_eq!(single, 0);
-            assert!((network.worth(&set) / exhaustive(&network) - 1.0).abs() < 1e-9);
+            let best = exhaustive(&network, set.len());
+            assert!((network.worth(&set) / best - 1.0).abs() < 1e-9, "{set:?}");
         }
+    }
+
+    #[test]
+    fn a_place_that_is_left_asks_for_another_muscle() {
+        let apart = network(
+            -3.5,
+            &[&[0.6, 0.6, 0.0], &[0.0, 0.0, 0.6], &[0.0, 0.0, 0.5]],
+        );
+        let (_, set) = search(&apart.shortlist(0.0, 64), 1.0).expect("there are causes");
+        assert_eq!(set.len(), 2);
+        let shared = network(
+            -3.5,
+            &[&[0.6, 0.6, 0.6], &[0.6, 0.6, 0.6], &[0.3, 0.3, 0.3]],
+        );
+        let (_, set) = search(&shared.shortlist(0.0, 64), 1.0).expect("there are causes");
+        assert_eq!(set.len(), 1, "one muscle is enough");
     }
 }

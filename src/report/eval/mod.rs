@@ -2,7 +2,10 @@
 //! they measure the ranking on these cases, and no answer of it.
 
 mod document;
+mod parts;
+mod sections;
 
+pub use parts::{Ablated, Crossed, Line, Perturbed, Sets, Strings, Tuned, Understanding};
 use serde::{Serialize, Serializer};
 
 use crate::eval::{self, Outcome, WITHIN, bootstrap};
@@ -13,18 +16,6 @@ pub const SCHEMA: &str = "myomap.eval.v1";
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 fn three<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64((value * 1000.0).round() / 1000.0 + 0.0)
-}
-
-#[allow(
-    clippy::ref_option,
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde's signature"
-)]
-fn one<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
-    match value {
-        Some(value) => serializer.serialize_some(&((value * 10.0).round() / 10.0)),
-        None => serializer.serialize_none(),
-    }
 }
 
 /// The whole answer.
@@ -58,6 +49,9 @@ pub struct EvalReport<'t> {
     /// Loss when questions are said slightly otherwise.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub perturbations: Vec<Perturbed>,
+    /// Tuned numbers on cases they were not tuned on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cross_validation: Option<Crossed>,
     /// Case by case.
     #[serde(rename = "per_case", skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<Line>,
@@ -152,7 +146,16 @@ impl Shares {
     /// Figures of outcomes.
     #[must_use]
     pub fn of<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> Self {
-        let figures = eval::figures(outcomes);
+        eval::figures(outcomes).into()
+    }
+
+    fn cells(self) -> [String; 4] {
+        [self.top1, self.top3, self.top5, self.mrr].map(document::share)
+    }
+}
+
+impl From<eval::Figures> for Shares {
+    fn from(figures: eval::Figures) -> Self {
         let [top1, top3, top5, _] = figures.within;
         Self {
             top1,
@@ -160,10 +163,6 @@ impl Shares {
             top5,
             mrr: figures.mrr,
         }
-    }
-
-    fn cells(self) -> [String; 4] {
-        [self.top1, self.top3, self.top5, self.mrr].map(document::share)
     }
 }
 
@@ -176,147 +175,4 @@ pub struct Area {
     pub cases: usize,
     /// Figures.
     pub figures: Shares,
-}
-
-/// How words were understood.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Understanding {
-    /// Places.
-    pub places: Strings,
-    /// What makes it worse or better.
-    pub factors: Strings,
-}
-
-/// Strings by how they were understood.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Strings {
-    /// Strings with a label.
-    pub labelled: usize,
-    /// Understood as labelled.
-    pub right: usize,
-    /// Places that overlap the label.
-    pub near: usize,
-    /// Understood as something else.
-    pub wrong: usize,
-    /// Not understood, and said so.
-    pub unread: usize,
-    /// Right and near among all understood.
-    #[serde(serialize_with = "three")]
-    pub precision: f64,
-}
-
-impl From<eval::Reading> for Strings {
-    fn from(reading: eval::Reading) -> Self {
-        let eval::Reading {
-            labelled,
-            right,
-            near,
-            wrong,
-            unread,
-        } = reading;
-        Self {
-            labelled,
-            right,
-            near,
-            wrong,
-            unread,
-            precision: reading.precision(),
-        }
-    }
-}
-
-/// How well sets name several culprits.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Sets {
-    /// Cases with several culprits.
-    pub several: usize,
-    /// Of these, cases in which a set is announced.
-    pub announced: usize,
-    /// Mean share of the culprits named by the set, or the leader where there is none.
-    #[serde(serialize_with = "three")]
-    pub recall: f64,
-    /// The same by the leader alone.
-    #[serde(serialize_with = "three")]
-    pub leader_recall: f64,
-    /// The same by the first three of the list.
-    #[serde(serialize_with = "three")]
-    pub three_recall: f64,
-    /// Cases with a single culprit.
-    pub single: usize,
-    /// Of these, cases in which a set is announced.
-    pub announced_for_one: usize,
-}
-
-impl From<eval::Sets> for Sets {
-    fn from(sets: eval::Sets) -> Self {
-        let eval::Sets {
-            several,
-            announced,
-            recall,
-            leader_recall,
-            three_recall,
-            single,
-            announced_for_one,
-        } = sets;
-        Self {
-            several,
-            announced,
-            recall,
-            leader_recall,
-            three_recall,
-            single,
-            announced_for_one,
-        }
-    }
-}
-
-/// Figures without a part of the model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Ablated {
-    /// The part left out.
-    pub without: &'static str,
-    /// Figures.
-    pub figures: Shares,
-}
-
-/// Loss under a slight change of the questions.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Perturbed {
-    /// The change.
-    pub change: &'static str,
-    /// Cases it applies to.
-    pub cases: u32,
-    /// Questions asked.
-    pub questions: usize,
-    /// Top-3 of these cases unchanged.
-    #[serde(serialize_with = "three")]
-    pub before: f64,
-    /// Top-3 after the change.
-    #[serde(serialize_with = "three")]
-    pub after: f64,
-    /// Difference.
-    #[serde(serialize_with = "three")]
-    pub loss: f64,
-}
-
-/// One case.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Line {
-    /// Its name.
-    pub id: String,
-    /// Part of the body.
-    pub area: String,
-    /// Expected rank of the main culprit; null when it is not in the list.
-    #[serde(serialize_with = "one")]
-    pub rank: Option<f64>,
-    /// It shares its rank with a wrong answer.
-    pub tied: bool,
-    /// Ids that count as the main culprit.
-    pub culprit: Vec<String>,
-    /// First answers.
-    pub first: Vec<String>,
-    /// Muscles of the set that is announced; empty where one is enough.
-    pub together: Vec<String>,
-    /// Strings that were not understood.
-    pub not_understood: Vec<String>,
 }
