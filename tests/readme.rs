@@ -36,11 +36,8 @@ fn examples(readme: &str) -> Vec<Example> {
     examples
 }
 
-#[test]
-fn the_readme_shows_what_the_program_prints() {
-    let readme = include_str!("../README.md");
-    let examples = examples(readme);
-    assert!(examples.len() >= 3, "the README has examples");
+/// What an example prints now.
+fn printed(command: &str) -> String {
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_myomap"))
         .parent()
         .expect("the program is in a folder");
@@ -49,20 +46,54 @@ fn the_readme_shows_what_the_program_prints() {
         folder.display(),
         std::env::var("PATH").unwrap_or_default()
     );
+    let run = Command::new("sh")
+        .args(["-c", command])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("PATH", &path)
+        .env_remove("MYOMAP_DATA")
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("a shell runs the example");
+    let mut printed = String::from_utf8_lossy(&run.stdout).into_owned();
+    printed.push_str(&String::from_utf8_lossy(&run.stderr));
+    printed
+}
+
+/// The README with what its examples print now.
+fn updated(readme: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for line in readme.lines() {
+        inside = line == "```console" || (inside && line != "```");
+        let command = line.strip_prefix("$ ").filter(|_| inside);
+        if !inside || line == "```console" || command.is_some() {
+            text.push_str(line);
+            text.push('\n');
+        }
+        if let Some(command) = command {
+            text.push_str(&printed(command));
+        }
+    }
+    text
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let mut readme = include_str!("../README.md").to_owned();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        readme = updated(&readme);
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+        std::fs::write(path, &readme).expect("it can be written");
+    }
+    let examples = examples(&readme);
+    assert!(examples.len() >= 3, "the README has examples");
     for example in examples {
-        let run = Command::new("sh")
-            .args(["-c", &example.command])
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .env("PATH", &path)
-            .env_remove("MYOMAP_DATA")
-            .env("NO_COLOR", "1")
-            .output()
-            .expect("a shell runs the example");
-        let printed = String::from_utf8_lossy(&run.stdout) + String::from_utf8_lossy(&run.stderr);
         assert_eq!(
-            printed, example.output,
+            printed(&example.command),
+            example.output,
             "README.md line {}: {}",
-            example.line, example.command
+            example.line,
+            example.command
         );
     }
 }
