@@ -4,9 +4,13 @@
 //! beginning of a word. A record counts when all words stand somewhere in it; those that have
 //! them in their name come first, then those with all of them in one text.
 
+mod excerpt;
+
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use self::excerpt::excerpt;
 use crate::cli::SearchArgs;
 use crate::error::{Error, Status, shorten};
 use crate::knowledge::records::Kind;
@@ -20,8 +24,6 @@ use crate::store::Store;
 
 /// Most hits shown of one kind.
 const SHOWN: usize = 20;
-/// Most characters of an excerpt.
-const EXCERPT: usize = 120;
 /// Letters from which a word also matches as the beginning of a longer one.
 const STEM: usize = 4;
 
@@ -31,72 +33,7 @@ pub(super) fn search<'s>(
     store: &'s Store,
 ) -> Result<(Box<dyn Answer + 's>, Status), Error> {
     let words = words(&args.text.join(" "))?;
-    let mut groups = Vec::new();
-    let mut take = |kind: &'static str, hits: Vec<Ranked>| groups.extend(group(kind, hits));
-    take(
-        "muscles",
-        hits(&store.muscles()?, &words, |muscle| {
-            (&muscle.id, &muscle.name)
-        }),
-    );
-    take(
-        "zones",
-        hits(&store.list::<raw::Zone>(Kind::Zones)?, &words, |zone| {
-            (&zone.id, &zone.name)
-        }),
-    );
-    take(
-        "regions",
-        hits(
-            &store.list::<raw::Region>(Kind::Regions)?,
-            &words,
-            |region| (&region.id, &region.name),
-        ),
-    );
-    take(
-        "areas",
-        hits(&store.list::<raw::Area>(Kind::Areas)?, &words, |area| {
-            (&area.id, &area.name)
-        }),
-    );
-    take(
-        "factors",
-        hits(
-            &store.list::<raw::Factor>(Kind::Factors)?,
-            &words,
-            |factor| (&factor.id, &factor.name),
-        ),
-    );
-    take(
-        "signs",
-        hits(&store.list::<raw::Sign>(Kind::Signs)?, &words, |sign| {
-            (&sign.id, &sign.name)
-        }),
-    );
-    take(
-        "conditions",
-        hits(
-            &store.list::<raw::Condition>(Kind::Conditions)?,
-            &words,
-            |one| (&one.id, &one.name),
-        ),
-    );
-    take(
-        "red-flags",
-        hits(
-            &store.list::<raw::RedFlag>(Kind::RedFlags)?,
-            &words,
-            |flag| (&flag.id, &flag.name),
-        ),
-    );
-    take(
-        "sources",
-        hits(
-            &store.list::<raw::Source>(Kind::Sources)?,
-            &words,
-            |source| (&source.id, &source.title),
-        ),
-    );
+    let groups = groups(store, &words)?;
     let count = groups.iter().map(|group| group.count).sum();
     let status = if count == 0 {
         Status::Nothing
@@ -112,6 +49,63 @@ pub(super) fn search<'s>(
         }),
         status,
     ))
+}
+
+/// The hits of every kind that has some.
+fn groups(store: &Store, words: &[String]) -> Result<Vec<Group>, Error> {
+    let found = [
+        (
+            "muscles",
+            hits(&store.muscles()?, words, |one| (&one.id, &one.name)),
+        ),
+        (
+            "zones",
+            listed::<raw::Zone>(store, Kind::Zones, words, |one| (&one.id, &one.name))?,
+        ),
+        (
+            "regions",
+            listed::<raw::Region>(store, Kind::Regions, words, |one| (&one.id, &one.name))?,
+        ),
+        (
+            "areas",
+            listed::<raw::Area>(store, Kind::Areas, words, |one| (&one.id, &one.name))?,
+        ),
+        (
+            "factors",
+            listed::<raw::Factor>(store, Kind::Factors, words, |one| (&one.id, &one.name))?,
+        ),
+        (
+            "signs",
+            listed::<raw::Sign>(store, Kind::Signs, words, |one| (&one.id, &one.name))?,
+        ),
+        (
+            "conditions",
+            listed::<raw::Condition>(store, Kind::Conditions, words, |one| (&one.id, &one.name))?,
+        ),
+        (
+            "red-flags",
+            listed::<raw::RedFlag>(store, Kind::RedFlags, words, |one| (&one.id, &one.name))?,
+        ),
+        (
+            "sources",
+            listed::<raw::Source>(store, Kind::Sources, words, |one| (&one.id, &one.title))?,
+        ),
+    ];
+    let found = found.into_iter();
+    Ok(found.filter_map(|(kind, hits)| group(kind, hits)).collect())
+}
+
+/// The id and the name of a record.
+type Names<T> = fn(&T) -> (&String, &String);
+
+/// The hits in one of the lists.
+fn listed<T: Serialize + DeserializeOwned>(
+    store: &Store,
+    kind: Kind,
+    words: &[String],
+    names: Names<T>,
+) -> Result<Vec<Ranked>, Error> {
+    Ok(hits(&store.list::<T>(kind)?, words, names))
 }
 
 fn words(text: &str) -> Result<Vec<String>, Error> {
@@ -148,11 +142,7 @@ fn group(kind: &'static str, mut hits: Vec<Ranked>) -> Option<Group> {
     (count > 0).then_some(Group { kind, count, hits })
 }
 
-fn hits<T: Serialize>(
-    records: &[T],
-    words: &[String],
-    names: impl Fn(&T) -> (&String, &String),
-) -> Vec<Ranked> {
+fn hits<T: Serialize>(records: &[T], words: &[String], names: Names<T>) -> Vec<Ranked> {
     let hit = |record: &T| {
         let value = json::value(record)?;
         let mut best = Best {
@@ -229,74 +219,4 @@ impl Best<'_> {
 
 fn matches(known: &str, word: &str) -> bool {
     known == word || (word.len() >= STEM && known.starts_with(word))
-}
-
-/// The part of a text around the first word that is met, at most [`EXCERPT`] characters.
-fn excerpt(text: &str, words: &[String]) -> String {
-    let letters = text.chars().count();
-    if letters <= EXCERPT {
-        return text.to_owned();
-    }
-    let pieces: Vec<&str> = text.split_whitespace().collect();
-    let met = |piece: &&str| {
-        let normal = normalise(piece);
-        normal
-            .split(' ')
-            .any(|known| words.iter().any(|word| matches(known, word)))
-    };
-    let at = pieces.iter().position(met).unwrap_or(0);
-    let mut from = at;
-    while from > 0
-        && pieces[from - 1..=at]
-            .iter()
-            .map(|piece| piece.chars().count() + 1)
-            .sum::<usize>()
-            < EXCERPT / 2
-    {
-        from -= 1;
-    }
-    let mut short = String::new();
-    let mut used = 2;
-    for piece in &pieces[from..] {
-        used += piece.chars().count() + 1;
-        if used > EXCERPT {
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(piece);
-    }
-    let lead = if from > 0 { "…" } else { "" };
-    let cut = pieces[from..]
-        .iter()
-        .map(|piece| piece.chars().count() + 1)
-        .sum::<usize>()
-        > short.chars().count() + 1;
-    format!("{lead}{short}{}", if cut { "…" } else { "" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_excerpt_is_short_and_holds_the_word() {
-        let text = format!(
-            "{} piriformis {}",
-            "before ".repeat(40),
-            "after ".repeat(40)
-        );
-        let short = excerpt(&text, &["piriformis".to_owned()]);
-        assert!(
-            short.contains("piriformis") && short.chars().count() <= EXCERPT,
-            "{short}"
-        );
-        assert!(short.starts_with('…') && short.ends_with('…'));
-    }
-
-    #[test]
-    fn a_long_word_matches_as_a_beginning_a_short_one_only_whole() {
-        assert!(matches("piriformis", "piri") && !matches("legging", "leg"));
-    }
 }
