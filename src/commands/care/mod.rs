@@ -83,6 +83,18 @@ fn others<'t>(tables: &'t Tables, records: &[(u16, raw::Muscle)], asked: u16) ->
         .collect()
 }
 
+/// The records whose words count: those whose care is shown, and before them the one asked about.
+fn spoken<'r>(
+    row: u16,
+    own: &'r raw::Muscle,
+    used: &'r [(u16, raw::Muscle)],
+) -> Vec<(u16, &'r raw::Muscle)> {
+    let elsewhere = used.iter().all(|(other, _)| *other != row);
+    let own = elsewhere.then_some((row, own));
+    let used = used.iter().map(|(row, record)| (*row, record));
+    own.into_iter().chain(used).collect()
+}
+
 fn report<'s>(
     store: &'s Store,
     row: u16,
@@ -91,16 +103,7 @@ fn report<'s>(
 ) -> Result<CareReport<'s>, Error> {
     let tables = store.tables();
     let known = &tables.muscles[row as usize];
-    let elsewhere = used.iter().all(|(other, _)| *other != row);
-    let mut records: Vec<(u16, &raw::Muscle)> =
-        used.iter().map(|(row, record)| (*row, record)).collect();
-    let see_also = if elsewhere {
-        // it has no care of its own, but what is said of it counts
-        records.insert(0, (row, own));
-        Vec::new()
-    } else {
-        below_caring(store, row)?
-    };
+    let records = spoken(row, own, used);
     let of = |kind: &str| pieces::advice(tables, &records, kind);
     let mut report = CareReport {
         stamp: Stamp::new(SCHEMA, tables),
@@ -108,7 +111,7 @@ fn report<'s>(
         name: tables.text(known.name),
         plain: tables.text(known.plain),
         from: others(tables, used, row),
-        see_also: others(tables, &see_also, row),
+        see_also: Vec::new(),
         cautions: pieces::cautions(tables, &records),
         find: Vec::new(),
         doses: Vec::new(),
@@ -130,5 +133,8 @@ fn report<'s>(
         report.doses = pieces::doses(&records);
     }
     report.expect = pieces::expect(&report);
+    if report.from.is_empty() {
+        report.see_also = others(tables, &below_caring(store, row)?, row);
+    }
     Ok(report)
 }

@@ -54,58 +54,42 @@ pub(super) fn search<'s>(
 /// The hits of every kind that has some.
 fn groups(store: &Store, words: &[String]) -> Result<Vec<Group>, Error> {
     let found = [
-        (
-            "muscles",
-            hits(&store.muscles()?, words, |one| (&one.id, &one.name)),
-        ),
-        (
-            "zones",
-            listed::<raw::Zone>(store, Kind::Zones, words, |one| (&one.id, &one.name))?,
-        ),
+        ("muscles", hits(&store.muscles()?, words)),
+        ("zones", listed::<raw::Zone>(store, Kind::Zones, words)?),
         (
             "regions",
-            listed::<raw::Region>(store, Kind::Regions, words, |one| (&one.id, &one.name))?,
+            listed::<raw::Region>(store, Kind::Regions, words)?,
         ),
-        (
-            "areas",
-            listed::<raw::Area>(store, Kind::Areas, words, |one| (&one.id, &one.name))?,
-        ),
+        ("areas", listed::<raw::Area>(store, Kind::Areas, words)?),
         (
             "factors",
-            listed::<raw::Factor>(store, Kind::Factors, words, |one| (&one.id, &one.name))?,
+            listed::<raw::Factor>(store, Kind::Factors, words)?,
         ),
-        (
-            "signs",
-            listed::<raw::Sign>(store, Kind::Signs, words, |one| (&one.id, &one.name))?,
-        ),
+        ("signs", listed::<raw::Sign>(store, Kind::Signs, words)?),
         (
             "conditions",
-            listed::<raw::Condition>(store, Kind::Conditions, words, |one| (&one.id, &one.name))?,
+            listed::<raw::Condition>(store, Kind::Conditions, words)?,
         ),
         (
             "red-flags",
-            listed::<raw::RedFlag>(store, Kind::RedFlags, words, |one| (&one.id, &one.name))?,
+            listed::<raw::RedFlag>(store, Kind::RedFlags, words)?,
         ),
         (
             "sources",
-            listed::<raw::Source>(store, Kind::Sources, words, |one| (&one.id, &one.title))?,
+            listed::<raw::Source>(store, Kind::Sources, words)?,
         ),
     ];
     let found = found.into_iter();
     Ok(found.filter_map(|(kind, hits)| group(kind, hits)).collect())
 }
 
-/// The id and the name of a record.
-type Names<T> = fn(&T) -> (&String, &String);
-
 /// The hits in one of the lists.
 fn listed<T: Serialize + DeserializeOwned>(
     store: &Store,
     kind: Kind,
     words: &[String],
-    names: Names<T>,
 ) -> Result<Vec<Ranked>, Error> {
-    Ok(hits(&store.list::<T>(kind)?, words, names))
+    Ok(hits(&store.list::<T>(kind)?, words))
 }
 
 fn words(text: &str) -> Result<Vec<String>, Error> {
@@ -142,35 +126,34 @@ fn group(kind: &'static str, mut hits: Vec<Ranked>) -> Option<Group> {
     (count > 0).then_some(Group { kind, count, hits })
 }
 
-fn hits<T: Serialize>(records: &[T], words: &[String], names: Names<T>) -> Vec<Ranked> {
-    let hit = |record: &T| {
-        let value = json::value(record)?;
-        let mut best = Best {
-            words,
-            met: vec![false; words.len()],
-            most: 0,
-            class: 2,
-            field: String::new(),
-            text: String::new(),
-        };
-        let (id, name) = names(record);
-        best.read("name", name);
-        best.walk("", &value);
-        let all = best.met.iter().all(|met| *met);
-        all.then(|| {
-            let excerpt = excerpt(&best.text, words);
-            (
-                best.class,
-                Hit {
-                    id: id.clone(),
-                    name: name.clone(),
-                    field: best.field,
-                    excerpt,
-                },
-            )
-        })
-    };
+fn hits<T: Serialize>(records: &[T], words: &[String]) -> Vec<Ranked> {
+    let hit = |record: &T| hit(&json::value(record)?, words);
     records.iter().filter_map(hit).collect()
+}
+
+/// A record in which all the words stand.
+fn hit(record: &Value, words: &[String]) -> Option<Ranked> {
+    let field = |name: &str| record[name].as_str();
+    let id = field("id")?;
+    let name = field("name").or_else(|| field("title"))?;
+    let mut best = Best {
+        words,
+        met: vec![false; words.len()],
+        most: 0,
+        class: 2,
+        field: String::new(),
+        text: String::new(),
+    };
+    best.read("name", name);
+    best.walk("", record);
+    let all = best.met.iter().all(|met| *met);
+    let hit = || Hit {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        excerpt: excerpt(&best.text, words),
+        field: best.field.clone(),
+    };
+    all.then(|| (best.class, hit()))
 }
 
 /// The text of a record that mentions most of the words.
