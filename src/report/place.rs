@@ -12,6 +12,10 @@ use super::{Answer, Block, Column, Document, Rows, Table, write_json};
 /// Name of the schema.
 pub const SCHEMA: &str = "myomap.zone.v1";
 
+/// Said where no muscle has its usual area.
+const NO_USUAL: &str =
+    "This is the usual area of no muscle: those below send pain here in some people only.";
+
 /// A place and the muscles that refer to it.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlaceReport<'t> {
@@ -34,7 +38,8 @@ pub struct PlaceReport<'t> {
     pub zones: Vec<&'t str>,
     /// Zones that touch it.
     pub neighbours: Vec<&'t str>,
-    /// Essential before spillover, each in the judged usual order, then by name.
+    /// Essential before spillover, each in the judged usual order, then as they rank when nothing
+    /// but this place hurts.
     pub muscles: Vec<PlaceMuscle<'t>>,
     /// Judged usual here although no referral is recorded.
     pub usual_without_referral: Vec<String>,
@@ -123,6 +128,9 @@ impl Answer for PlaceReport<'_> {
         if let Some(why) = &self.no_muscle {
             document.push(Block::Paragraph(why.clone()));
         }
+        if !self.muscles.is_empty() && self.muscles.iter().all(|one| one.pattern != "essential") {
+            document.push(Block::Paragraph(NO_USUAL.to_owned()));
+        }
         for (heading, pattern) in [
             ("Usual area of", "essential"),
             ("Felt by some from", "spillover"),
@@ -133,7 +141,7 @@ impl Answer for PlaceReport<'_> {
                 document.push(Block::Table(table));
             }
         }
-        if self.muscles.iter().any(|one| one.usual.is_some()) {
+        if self.is_judged() {
             let note = "Judged: place in a judged order of which muscle is most often the cause here; judgement, not measured.";
             document.push(Block::Note(note.to_owned()));
         }
@@ -201,53 +209,48 @@ impl PlaceReport<'_> {
     }
 
     fn table(&self, pattern: &str) -> Table {
-        let several = self.kind != "zone";
-        let row = |one: &PlaceMuscle<'_>| {
-            let points: Vec<&str> = one
-                .trigger_points
-                .iter()
-                .filter_map(|id| id.split('/').nth(1))
-                .collect();
-            let side = one
-                .sides
-                .iter()
-                .filter(|side| **side != "same")
-                .map(|side| side_word(side));
-            let zones = one.zones.iter().map(|id| self.names.place(id));
-            let rests = if one.recalled {
-                "recalled".to_owned()
-            } else {
-                one.sources.len().to_string()
-            };
-            vec![
-                one.name.to_owned(),
-                one.usual
-                    .map_or_else(|| "-".to_owned(), |at| at.to_string()),
-                points.join(", "),
-                if several {
-                    zones.collect::<Vec<_>>().join(", ")
-                } else {
-                    side.collect::<Vec<_>>().join(", ")
-                },
-                rests,
-            ]
-        };
-        let columns = vec![
-            Column::text("Muscle"),
-            Column::fixed("Judged"),
-            Column::text("Points"),
-            Column::text(if several { "Where" } else { "Side" }),
-            Column::fixed("Sources"),
-        ];
+        let judged = self.is_judged();
+        let last = if self.kind == "zone" { "Side" } else { "Where" };
+        let mut columns = vec![Column::text("Muscle")];
+        columns.extend(judged.then(|| Column::fixed("Judged")));
+        columns.extend([Column::text("Points"), Column::text(last)]);
+        columns.push(Column::fixed("Sources"));
+        let meant = self.muscles.iter().filter(|one| one.pattern == pattern);
+        let rows = meant.map(|one| {
+            let usual = one
+                .usual
+                .map_or_else(|| "-".to_owned(), |at| at.to_string());
+            let mut row = vec![one.name.to_owned()];
+            row.extend(judged.then_some(usual));
+            row.extend(self.cells(one));
+            row
+        });
         Table {
+            rows: rows.collect(),
             columns,
-            rows: self
-                .muscles
-                .iter()
-                .filter(|one| one.pattern == pattern)
-                .map(row)
-                .collect(),
         }
+    }
+
+    fn is_judged(&self) -> bool {
+        self.muscles.iter().any(|one| one.usual.is_some())
+    }
+
+    /// Points, side or zones, and on what it rests.
+    fn cells(&self, one: &PlaceMuscle<'_>) -> [String; 3] {
+        let points = one.trigger_points.iter();
+        let points: Vec<&str> = points.filter_map(|id| id.split('/').nth(1)).collect();
+        let sides = one.sides.iter().filter(|side| **side != "same");
+        let at: Vec<&str> = if self.kind == "zone" {
+            sides.map(|side| side_word(side)).collect()
+        } else {
+            one.zones.iter().map(|id| self.names.place(id)).collect()
+        };
+        let rests = if one.recalled {
+            "recalled".to_owned()
+        } else {
+            one.sources.len().to_string()
+        };
+        [points.join(", "), at.join(", "), rests]
     }
 }
 
