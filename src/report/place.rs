@@ -14,7 +14,7 @@ pub const SCHEMA: &str = "myomap.zone.v1";
 
 /// Said where no muscle has its usual area.
 const NO_USUAL: &str =
-    "This is the usual area of no muscle: those below send pain here in some people only.";
+    "No muscle is recorded with its usual area here: those below send pain here in some people.";
 
 /// A place and the muscles that refer to it.
 #[derive(Debug, Clone, Serialize)]
@@ -175,10 +175,11 @@ impl Answer for PlaceReport<'_> {
 impl PlaceReport<'_> {
     fn fields(&self) -> Vec<(String, String)> {
         let list = |ids: &[&str]| {
+            // names of places have commas in them
             ids.iter()
                 .map(|id| self.names.place(id))
                 .collect::<Vec<_>>()
-                .join(", ")
+                .join("; ")
         };
         let covers = if self.kind == "zone" {
             String::new()
@@ -209,20 +210,26 @@ impl PlaceReport<'_> {
     }
 
     fn table(&self, pattern: &str) -> Table {
+        let meant = || self.muscles.iter().filter(|one| one.pattern == pattern);
         let judged = self.is_judged();
-        let last = if self.kind == "zone" { "Side" } else { "Where" };
+        let is_zone = self.kind == "zone";
+        // of a zone, only what is not on the muscle's own side is worth a column
+        let at = !is_zone || meant().any(|one| one.sides != ["same"]);
         let mut columns = vec![Column::text("Muscle")];
         columns.extend(judged.then(|| Column::fixed("Judged")));
-        columns.extend([Column::text("Points"), Column::text(last)]);
+        columns.push(Column::text("Points"));
+        columns.extend(at.then(|| Column::text(if is_zone { "Side" } else { "Where" })));
         columns.push(Column::fixed("Sources"));
-        let meant = self.muscles.iter().filter(|one| one.pattern == pattern);
-        let rows = meant.map(|one| {
+        let rows = meant().map(|one| {
             let usual = one
                 .usual
                 .map_or_else(|| "-".to_owned(), |at| at.to_string());
+            let [points, place, rests] = self.cells(one);
             let mut row = vec![one.name.to_owned()];
             row.extend(judged.then_some(usual));
-            row.extend(self.cells(one));
+            row.push(points);
+            row.extend(at.then_some(place));
+            row.push(rests);
             row
         });
         Table {
@@ -238,7 +245,9 @@ impl PlaceReport<'_> {
     /// Points, side or zones, and on what it rests.
     fn cells(&self, one: &PlaceMuscle<'_>) -> [String; 3] {
         let points = one.trigger_points.iter();
-        let points: Vec<&str> = points.filter_map(|id| id.split('/').nth(1)).collect();
+        let points = points.filter_map(|id| id.split('/').nth(1));
+        // a point that no source names says nothing beside those that are
+        let points: Vec<&str> = points.filter(|point| *point != "any").collect();
         let sides = one.sides.iter().filter(|side| **side != "same");
         let at: Vec<&str> = if self.kind == "zone" {
             sides.map(|side| side_word(side)).collect()
@@ -250,7 +259,12 @@ impl PlaceReport<'_> {
         } else {
             one.sources.len().to_string()
         };
-        [points.join(", "), at.join(", "), rests]
+        let points = if points.is_empty() {
+            "not said".to_owned()
+        } else {
+            points.join(", ")
+        };
+        [points, at.join("; "), rests]
     }
 }
 

@@ -128,11 +128,7 @@ fn report<'s>(
         note: NOTE,
         names: Names(tables),
     };
-    if !report.press.is_empty() {
-        report.find = pieces::spots(&records);
-        report.doses = pieces::doses(&records);
-    }
-    report.expect = pieces::expect(&report);
+    pieces::explain(&mut report, &records);
     if report.from.is_empty() {
         report.see_also = others(tables, &below_caring(store, row)?, row);
     }

@@ -101,8 +101,17 @@ fn said<'t>(
     }
 }
 
+/// What belongs to the advice that is given: where to press and how long, what it can do.
+pub(super) fn explain(report: &mut CareReport<'_>, records: &[(u16, &raw::Muscle)]) {
+    if !report.press.is_empty() {
+        report.find = spots(records);
+        report.doses = doses(records);
+    }
+    report.expect = expect(report);
+}
+
 /// Where the points are; one that stands for "not stated" only when there is no other.
-pub(super) fn spots(records: &[(u16, &raw::Muscle)]) -> Vec<Spot> {
+fn spots(records: &[(u16, &raw::Muscle)]) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     for (_, record) in records {
         let stated = record.trigger_points.iter().any(|point| point.id != "any");
@@ -123,7 +132,7 @@ pub(super) fn spots(records: &[(u16, &raw::Muscle)]) -> Vec<Spot> {
 }
 
 /// What is said of how long to press.
-pub(super) fn doses(records: &[(u16, &raw::Muscle)]) -> Vec<String> {
+fn doses(records: &[(u16, &raw::Muscle)]) -> Vec<String> {
     let notes = records.iter().flat_map(|(_, record)| &record.notes);
     let of_doses = notes.filter(|note| note.text.contains("second") && note.text.contains("press"));
     std::iter::once(DOSE.to_owned())
@@ -132,7 +141,7 @@ pub(super) fn doses(records: &[(u16, &raw::Muscle)]) -> Vec<String> {
 }
 
 /// What the advice of this answer can do.
-pub(super) fn expect(report: &CareReport<'_>) -> Vec<&'static str> {
+fn expect(report: &CareReport<'_>) -> Vec<&'static str> {
     let mut said = Vec::new();
     if !report.press.is_empty() {
         said.extend(EXPECT_PRESS);

@@ -24,6 +24,7 @@ pub(super) fn list<'s>(
         items,
         title,
         shown,
+        as_lines: args.kind == ListKind::Sources,
     };
     Ok((Box::new(report), Status::Answered))
 }
@@ -112,6 +113,6 @@ const FLAGS: &[Shown] = &[
 ];
 const SOURCES: &[Shown] = &[
     text("id", "Id"),
-    fixed("status", "Status"),
     text("cite", "Source"),
+    fixed("status", "Status"),
 ];

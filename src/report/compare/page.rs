@@ -4,6 +4,16 @@ use super::{CompareReport, Compared, FactorLine, Line, Test, Told};
 use crate::report::names::Citations;
 use crate::report::{Block, Column, Document, Table};
 
+/// What a factor does, in words.
+fn does(effect: &str) -> &str {
+    match effect {
+        "onset" => "starts it",
+        "perpetuates" => "keeps it going",
+        "no-effect" => "no effect",
+        other => other,
+    }
+}
+
 /// Longest name that heads a column; longer ones are lettered.
 const HEAD: usize = 18;
 
@@ -110,14 +120,17 @@ impl<'t> CompareReport<'t> {
     fn factors(&self, document: &mut Document) {
         let mut same: Vec<(String, String)> = Vec::new();
         for line in self.factors.iter().filter(|line| shared(&line.values)) {
-            match same.last_mut().filter(|(effect, _)| *effect == line.effect) {
+            match same
+                .last_mut()
+                .filter(|(effect, _)| effect == does(&line.effect))
+            {
                 Some((_, names)) => names.extend(["; ", &line.name]),
-                None => same.push((line.effect.clone(), line.name.clone())),
+                None => same.push((does(&line.effect).to_owned(), line.name.clone())),
             }
         }
         let word = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
         let row = |line: &FactorLine| {
-            [line.name.clone(), line.effect.clone()]
+            [line.name.clone(), does(&line.effect).to_owned()]
                 .into_iter()
                 .chain(line.values.iter().map(word))
                 .collect()

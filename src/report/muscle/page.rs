@@ -5,12 +5,15 @@ use crate::knowledge::raw::{Care, Muscle, MuscleFactor, Referral, Text, TriggerP
 use crate::report::names::{Citations, capital};
 use crate::report::{Block, Column, Document, Table, rank};
 
+/// Kinds of self-care, in the order in which they are done.
+const KINDS: [&str; 5] = ["pressure", "stretch", "strengthen", "posture", "habit"];
+
 /// The whole record.
 pub(super) fn document(report: &MuscleReport<'_>) -> Document {
     let mut page = Page {
         report,
         cites: Citations::new(report.names),
-        document: Document::new(&*report.record.name),
+        document: Document::new(heading(&report.record)),
     };
     page.head();
     page.family();
@@ -29,6 +32,12 @@ struct Page<'r, 't> {
     document: Document,
 }
 
+/// The name, with the Latin one.
+fn heading(record: &Muscle) -> String {
+    let latin = remark(" (", record.latin.as_ref(), ")");
+    format!("{}{latin}", record.name)
+}
+
 /// A remark with what stands around it, if there is one.
 fn remark(lead: &str, note: Option<&String>, tail: &str) -> String {
     note.map_or_else(String::new, |note| format!("{lead}{note}{tail}"))
@@ -41,10 +50,8 @@ impl<'r> Page<'r, '_> {
 
     fn head(&mut self) {
         let record = &self.report.record;
-        let latin = remark(" (", record.latin.as_ref(), ")");
-        let heading = format!("{}{latin}", record.name);
         let plain = format!("{}.", capital(&record.plain));
-        self.document.push(Block::Heading(heading));
+        self.document.push(Block::Heading(heading(record)));
         self.document.push(Block::Paragraph(plain));
         let whole = record.part_of.iter().map(String::as_str);
         let groups = record.groups.iter().map(String::as_str);
@@ -58,7 +65,7 @@ impl<'r> Page<'r, '_> {
         if let Some(known) = &record.prevalence {
             let note = remark(": ", known.note.as_ref(), "");
             let text = format!("{}{note}", known.frequency.replace('-', " "));
-            fields.push(("How common", self.cited(&text, &known.sources)));
+            fields.push(("Frequency", self.cited(&text, &known.sources)));
         }
         self.fields(fields);
     }
@@ -235,7 +242,9 @@ impl<'r> Page<'r, '_> {
             let text = format!("{}: {}{dose}", capital(&care.kind), care.text);
             self.cited(&text, &care.sources)
         };
-        let care: Vec<String> = record.care.iter().map(&mut advice).collect();
+        let mut all: Vec<&Care> = record.care.iter().collect();
+        all.sort_by_key(|care| KINDS.iter().position(|kind| *kind == care.kind));
+        let care: Vec<String> = all.into_iter().map(&mut advice).collect();
         self.document.points("Self-care", care);
         if let Some(why) = &record.no_care {
             self.document
