@@ -4,6 +4,7 @@
 #[allow(
     dead_code,
     unreachable_pub,
+    unused_imports,
     reason = "the program uses the rest of the module"
 )]
 #[path = "knowledge/mod.rs"]

@@ -63,6 +63,8 @@ pub enum Error {
     NoFindings {
         /// Words that were not understood.
         not_understood: Vec<String>,
+        /// Closest known names.
+        suggestions: Vec<String>,
     },
     /// Wrong data in a user's overlay.
     BadData {
@@ -101,7 +103,9 @@ impl Error {
     #[must_use]
     pub fn suggestions(&self) -> &[String] {
         match self {
-            Self::UnknownName { suggestions, .. } => suggestions,
+            Self::UnknownName { suggestions, .. } | Self::NoFindings { suggestions, .. } => {
+                suggestions
+            }
             _ => &[],
         }
     }
@@ -125,10 +129,10 @@ impl Error {
                 format!("`{finding}` cannot be both {} and {}", said.0, said.1)
             }
             Self::Invalid { message, .. } => message.clone(),
-            Self::NoFindings { not_understood } if not_understood.is_empty() => {
+            Self::NoFindings { not_understood, .. } if not_understood.is_empty() => {
                 "nothing to go by: no place that hurts was named".to_owned()
             }
-            Self::NoFindings { not_understood } => {
+            Self::NoFindings { not_understood, .. } => {
                 format!(
                     "no place that hurts was understood in: {}",
                     shorten(&not_understood.join(", "))
@@ -148,21 +152,15 @@ impl Error {
     }
 
     fn next_step(&self) -> String {
+        if !self.suggestions().is_empty() {
+            return format!("Did you mean {}?", either(self.suggestions()));
+        }
         match self {
-            Self::UnknownName {
-                what: "record",
-                suggestions,
-                ..
-            } if suggestions.is_empty() => {
+            Self::UnknownName { what: "record", .. } => {
                 "`myomap search WORDS` finds everything that mentions a word.".to_owned()
             }
-            Self::UnknownName {
-                what, suggestions, ..
-            } if suggestions.is_empty() => {
+            Self::UnknownName { what, .. } => {
                 format!("`myomap list {}` shows what is known.", plural(what))
-            }
-            Self::UnknownName { suggestions, .. } => {
-                format!("Did you mean {}?", either(suggestions))
             }
             Self::Contradiction { .. } => "Say it once, or leave it out when unsure.".to_owned(),
             Self::Invalid { next, .. } => next.clone(),
@@ -198,7 +196,7 @@ fn plural(what: &str) -> &'static str {
 }
 
 /// "`a`, `b` or `c`".
-fn either(names: &[String]) -> String {
+pub(crate) fn either(names: &[String]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.as_slice() {
         [] => String::new(),

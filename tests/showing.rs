@@ -178,7 +178,6 @@ fn a_place_lists_its_muscles_essential_first_in_the_judged_order() {
             (
                 muscle["pattern"] != "essential",
                 muscle["usual"].as_u64().unwrap_or(u64::MAX),
-                muscle["name"].to_string(),
             )
         };
         let keys: Vec<_> = list(&place, "muscles").iter().map(key).collect();
@@ -417,13 +416,13 @@ fn stats_add_up() {
         "spillover",
         "claims",
     ] {
-        let sum: u64 = list(&stats, "regions")
+        let sum: u64 = list(&stats, "folders")
             .iter()
-            .filter_map(|region| region[field].as_u64())
+            .filter_map(|folder| folder[field].as_u64())
             .sum();
-        assert_eq!(stats["total"][field].as_u64(), Some(sum), "{field}");
+        assert_eq!(stats["folders_total"][field].as_u64(), Some(sum), "{field}");
     }
-    let total = &stats["total"];
+    let total = &stats["folders_total"];
     assert_eq!(
         total["referrals"].as_u64(),
         Some(total["essential"].as_u64().unwrap_or(0) + total["spillover"].as_u64().unwrap_or(0))

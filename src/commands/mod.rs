@@ -8,6 +8,7 @@ mod changes;
 mod check;
 mod compare;
 mod data;
+mod data_stats;
 mod eval;
 mod export;
 mod lines;
@@ -92,7 +93,7 @@ pub fn run(
         Command::List(args) => show(list::list(args, store)?),
         Command::Search(args) => show(search::search(args, store)?),
         Command::Data(DataCommand::Check(args)) => show(data::check(args, cli, around, store)?),
-        Command::Data(DataCommand::Stats) => show(data::stats(store)),
+        Command::Data(DataCommand::Stats) => show(data_stats::stats(store)),
         Command::Check(args) => check::run(args, &cli.output, around, store, out),
         Command::Data(DataCommand::Export(args)) => export::export(args, cli, around, store, out),
         Command::Batch(args) => batch::run(args, cli, store, out),

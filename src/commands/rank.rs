@@ -6,12 +6,12 @@ use super::question::{self, Understanding};
 use super::{ask_next, together};
 use crate::cli::{AnswerArgs, AskArgs, RankArgs};
 use crate::error::{Error, Status};
-use crate::knowledge::tables::{NONE, PlaceForm, Role, Tables};
+use crate::knowledge::tables::{NONE, NameOf, PlaceForm, Role, Tables};
 use crate::query::memory::Memory;
-use crate::query::{self, Finding, MAX_TEXT, Query, Topic, gate};
+use crate::query::{self, Finding, MAX_TEXT, Query, Topic, gate, suggest};
 use crate::rank::{self, Band, Candidate, Scores};
 use crate::report::Answer;
-use crate::report::rank::{self as report, RankReport};
+use crate::report::rank::{self as report, Meant, RankReport};
 use crate::store::Store;
 
 /// How much of an answer is wanted.
@@ -99,6 +99,22 @@ fn found(store: &Store, understanding: Understanding, wanted: Wanted) -> Result<
     Ok((Box::new(report), status))
 }
 
+/// Closest known names for what was not understood, where there are some.
+fn did_you_mean(tables: &Tables, not_understood: &[String]) -> Vec<Meant> {
+    let wanted = |of| {
+        matches!(
+            of,
+            NameOf::PlaceName | NameOf::FactorName | NameOf::SignName
+        )
+    };
+    let meant = |words: &String| Meant {
+        text: words.clone(),
+        names: suggest::for_words(tables, words, wanted),
+    };
+    let meant = not_understood.iter().map(meant);
+    meant.filter(|meant| !meant.names.is_empty()).collect()
+}
+
 /// Answers a question: the gate first, then the ranking.
 ///
 /// # Errors
@@ -130,6 +146,7 @@ pub(crate) fn answer<'t>(
             .map(|finding| understood(tables, finding))
             .collect(),
         not_understood: query.not_understood.clone(),
+        did_you_mean: did_you_mean(tables, &query.not_understood),
         red_flags: flags.iter().map(|row| red_flag(tables, *row)).collect(),
         candidates: Vec::new(),
         together: None,

@@ -7,7 +7,9 @@ use super::show::one;
 use crate::error::Error;
 use crate::knowledge::raw;
 use crate::knowledge::records::Kind;
-use crate::knowledge::tables::{NONE, Pattern, PlaceForm, Relation, Tables};
+use crate::knowledge::tables::{NONE, Pattern, PlaceForm, PointRow, ReferralRow, Relation, Tables};
+use crate::query::{Finding, Query, Topic};
+use crate::rank::{Scores, score};
 use crate::report::names::Names;
 use crate::report::place::{self, PlaceMuscle, PlaceReport};
 use crate::report::stamp::Stamp;
@@ -30,29 +32,21 @@ pub(super) fn show_place(
     let ids = |rows: &[u16]| -> Vec<&str> { rows.iter().map(|row| id(*row)).collect() };
     let zones = known.zones.of(&tables.covered);
     let usual = usual(store, own)?;
-    let muscles = place_muscles(tables, zones, &usual);
+    let muscles = place_muscles(tables, row, &usual);
     let listed: BTreeSet<&str> = muscles.iter().map(|one| one.muscle).collect();
     let refers = |id: &String| {
-        tables.muscle(id).is_some_and(|row| {
-            family(tables, row)
-                .iter()
-                .any(|row| listed.contains(tables.text(tables.muscles[*row as usize].id)))
-        })
+        let family = tables.muscle(id).map(|row| family(tables, row));
+        let mut family = family.into_iter().flatten();
+        family.any(|row| listed.contains(tables.text(tables.muscles[row as usize].id)))
     };
     let (kind, aliases, no_muscle) = place_words(store, known.form, own)?;
-    let hurts = tables.conditions.iter().filter(|condition| {
-        condition
-            .zones
-            .of(&tables.covered)
-            .iter()
-            .any(|zone| zones.contains(zone))
-    });
+    let is_zone = known.form == PlaceForm::Zone;
     Ok(PlaceReport {
         stamp: Stamp::new(place::SCHEMA, tables),
         id: own,
         kind,
         name: tables.text(known.name),
-        region: (known.form == PlaceForm::Zone && known.region != NONE).then(|| id(known.region)),
+        region: (is_zone && known.region != NONE).then(|| id(known.region)),
         midline: known.midline,
         aliases,
         zones: ids(zones),
@@ -60,10 +54,19 @@ pub(super) fn show_place(
         usual_without_referral: usual.iter().filter(|id| !refers(id)).cloned().collect(),
         muscles,
         no_muscle,
-        conditions: hurts.map(|condition| tables.text(condition.id)).collect(),
+        conditions: conditions(tables, zones),
         also,
         names: Names(tables),
     })
+}
+
+/// Conditions that hurt in one of these zones.
+fn conditions<'t>(tables: &'t Tables, zones: &[u16]) -> Vec<&'t str> {
+    let hurts = tables.conditions.iter().filter(|condition| {
+        let places = condition.zones.of(&tables.covered);
+        places.iter().any(|zone| zones.contains(zone))
+    });
+    hurts.map(|condition| tables.text(condition.id)).collect()
 }
 
 /// A muscle with its parts or members.
@@ -84,22 +87,19 @@ fn place_words(
 ) -> Result<(&'static str, Vec<String>, Option<String>), Error> {
     Ok(match form {
         PlaceForm::Zone => {
-            let zone = one(store.list::<raw::Zone>(Kind::Zones)?, |zone| zone.id == id)?;
+            let zone = one(store.list::<raw::Zone>(Kind::Zones)?, |one| one.id == id)?;
             ("zone", zone.aliases, zone.no_muscle)
         }
-        PlaceForm::Region => (
-            "region",
-            one(store.list::<raw::Region>(Kind::Regions)?, |region| {
-                region.id == id
-            })?
-            .aliases,
-            None,
-        ),
-        PlaceForm::Area => (
-            "area",
-            one(store.list::<raw::Area>(Kind::Areas)?, |area| area.id == id)?.aliases,
-            None,
-        ),
+        PlaceForm::Region => {
+            let region = one(store.list::<raw::Region>(Kind::Regions)?, |one| {
+                one.id == id
+            })?;
+            ("region", region.aliases, None)
+        }
+        PlaceForm::Area => {
+            let area = one(store.list::<raw::Area>(Kind::Areas)?, |one| one.id == id)?;
+            ("area", area.aliases, None)
+        }
     })
 }
 
@@ -115,23 +115,51 @@ fn usual(store: &Store, place: &str) -> Result<Vec<String>, Error> {
     Ok(lines.into_iter().map(|line| line.muscle).collect())
 }
 
-fn place_muscles<'t>(tables: &'t Tables, zones: &[u16], usual: &[String]) -> Vec<PlaceMuscle<'t>> {
-    let mut places: BTreeMap<u16, usize> = BTreeMap::new();
+/// Muscles that refer to a place: usual areas first, then in the judged order of what is usual
+/// here, then as they rank when nothing but this place hurts.
+fn place_muscles<'t>(tables: &'t Tables, place: u16, usual: &[String]) -> Vec<PlaceMuscle<'t>> {
+    let mut judged: BTreeMap<u16, usize> = BTreeMap::new();
     for (at, id) in usual.iter().enumerate() {
-        for row in tables
-            .muscle(id)
-            .into_iter()
-            .flat_map(|row| family(tables, row))
-        {
-            places.entry(row).or_insert(at + 1);
+        let family = tables.muscle(id).map(|row| family(tables, row));
+        for row in family.into_iter().flatten() {
+            judged.entry(row).or_insert(at + 1);
         }
     }
+    let scores = scores(tables, place);
+    let zones = tables.places[place as usize].zones.of(&tables.covered);
     let rows = 0..tables.muscles.len() as u16;
-    let mut found: Vec<(Pattern, PlaceMuscle<'t>)> = rows
-        .filter_map(|row| place_muscle(tables, row, zones, places.get(&row).copied()))
+    let mut found: Vec<(Pattern, f32, PlaceMuscle<'t>)> = rows
+        .filter_map(|row| {
+            let (pattern, one) = place_muscle(tables, row, zones, judged.get(&row).copied())?;
+            Some((pattern, scores.best(row).0, one))
+        })
         .collect();
-    found.sort_by_key(|(pattern, one)| (*pattern, one.usual.unwrap_or(usize::MAX), one.name));
-    found.into_iter().map(|(_, one)| one).collect()
+    found.sort_by(|(left, high, one), (right, low, other)| {
+        let judged = |one: &PlaceMuscle<'_>| one.usual.unwrap_or(usize::MAX);
+        (left, judged(one))
+            .cmp(&(right, judged(other)))
+            .then(low.total_cmp(high))
+            .then(one.name.cmp(other.name))
+    });
+    found.into_iter().map(|(_, _, one)| one).collect()
+}
+
+/// How well each muscle explains pain in this place and nothing else.
+fn scores(tables: &Tables, place: u16) -> Scores {
+    let finding = Finding {
+        text: String::new(),
+        topic: Topic::Place(place),
+        side: None,
+        present: true,
+        intensity: None,
+    };
+    let query = Query {
+        findings: vec![finding],
+        ..Query::default()
+    };
+    let mut scores = Scores::default();
+    score(tables, &query, &mut scores);
+    scores
 }
 
 /// What a muscle refers to these zones, if anything.
@@ -143,35 +171,29 @@ fn place_muscle<'t>(
 ) -> Option<(Pattern, PlaceMuscle<'t>)> {
     let muscle = &tables.muscles[row as usize];
     let id = tables.text(muscle.id);
-    let (mut best, mut points) = (None, Vec::new());
-    let (mut reached, mut sides, mut sources) =
-        (BTreeSet::new(), BTreeSet::new(), BTreeSet::<u16>::new());
-    for point in muscle.points.of(&tables.points) {
-        let here = point
-            .refers
-            .of(&tables.referrals)
-            .iter()
-            .filter(|referral| zones.contains(&referral.zone));
-        let mut any = false;
-        for referral in here {
-            any = true;
-            best = Some(best.map_or(referral.pattern, |best: Pattern| best.min(referral.pattern)));
-            reached.insert(referral.zone);
-            sides.insert(referral.relation);
-            sources.extend(referral.sources.of(&tables.source_refs));
-        }
-        if any {
-            points.push(format!("{id}/{}", tables.text(point.id)));
-        }
-    }
-    let pattern = best?;
+    let points = muscle.points.of(&tables.points).iter();
+    let here: Vec<(&PointRow, &ReferralRow)> = points
+        .flat_map(|point| {
+            let refers = point.refers.of(&tables.referrals).iter();
+            refers.map(move |referral| (point, referral))
+        })
+        .filter(|(_, referral)| zones.contains(&referral.zone))
+        .collect();
+    let pattern = here.iter().map(|(_, referral)| referral.pattern).min()?;
+    let (sources, recalled) = rests_on(tables, &here);
+    let mut points: Vec<String> = here
+        .iter()
+        .map(|(point, _)| format!("{id}/{}", tables.text(point.id)))
+        .collect();
+    points.dedup();
+    let reached: BTreeSet<u16> = here.iter().map(|(_, referral)| referral.zone).collect();
+    let sides: BTreeSet<Relation> = here.iter().map(|(_, referral)| referral.relation).collect();
     let one = PlaceMuscle {
         muscle: id,
         name: tables.text(muscle.name),
-        pattern: if pattern == Pattern::Essential {
-            "essential"
-        } else {
-            "spillover"
+        pattern: match pattern {
+            Pattern::Essential => "essential",
+            _ => "spillover",
         },
         usual,
         trigger_points: points,
@@ -180,15 +202,22 @@ fn place_muscle<'t>(
             .map(|zone| tables.text(tables.places[zone as usize].id))
             .collect(),
         sides: sides.into_iter().map(side).collect(),
-        recalled: sources
-            .iter()
-            .all(|row| !tables.sources[*row as usize].read),
-        sources: sources
-            .into_iter()
-            .map(|row| tables.text(tables.sources[row as usize].id))
-            .collect(),
+        recalled,
+        sources,
     };
     Some((pattern, one))
+}
+
+/// The sources of these referrals, and whether all of them are only recalled.
+fn rests_on<'t>(tables: &'t Tables, here: &[(&PointRow, &ReferralRow)]) -> (Vec<&'t str>, bool) {
+    let cited = here.iter().map(|(_, referral)| referral.sources);
+    let rows: BTreeSet<u16> = cited
+        .flat_map(|list| list.of(&tables.source_refs))
+        .copied()
+        .collect();
+    let sources = || rows.iter().map(|row| &tables.sources[*row as usize]);
+    let ids = sources().map(|source| tables.text(source.id));
+    (ids.collect(), sources().all(|source| !source.read))
 }
 
 fn side(relation: Relation) -> &'static str {

@@ -10,6 +10,7 @@ use crate::knowledge::text;
 use crate::query::{Query, gate, suggest};
 use crate::rank::{self, Band, Row, Scores};
 use crate::report::Answer;
+use crate::report::names::Names;
 use crate::report::rank::NOTE;
 use crate::report::why_not::{Difference, SCHEMA, State, WhyNotReport};
 use crate::store::Store;
@@ -124,6 +125,8 @@ fn report<'t>(tables: &'t Tables, query: &Query, asked: u16) -> WhyNotReport<'t>
         (true, _) => State::Ranked,
     };
     report.refers_to = refers_to(tables, own.muscle);
+    let names = report.refers_to.iter().map(|id| Names(tables).place(id));
+    report.refers_to_names = names.collect();
     let position = order
         .iter()
         .position(|one| one.muscle == own.muscle)
@@ -166,6 +169,7 @@ fn blank<'t>(tables: &'t Tables, query: &Query, asked: u16) -> WhyNotReport<'t> 
         lacks: Vec::new(),
         changes: Vec::new(),
         refers_to: Vec::new(),
+        refers_to_names: Vec::new(),
         note: NOTE,
     }
 }

@@ -6,6 +6,7 @@ mod edits;
 mod filler;
 pub mod gate;
 pub mod memory;
+mod movements;
 mod names;
 pub mod phrase;
 mod pieces;

@@ -82,14 +82,7 @@ impl Names<'_> {
                 continue;
             }
             let before = normal.len();
-            append(
-                &mut normal,
-                if self.is_low(at + offset) {
-                    "low"
-                } else {
-                    &token.stem
-                },
-            );
+            append(&mut normal, self.stem(at + offset));
             if before == 0 {
                 inside = side(&token.word);
             }
@@ -112,6 +105,15 @@ impl Names<'_> {
             }
         }
         best
+    }
+
+    /// A word as names have it.
+    fn stem(&self, at: usize) -> &str {
+        if self.is_low(at) {
+            "low"
+        } else {
+            &self.tokens[at].stem
+        }
     }
 
     pub(super) fn meaning(&self, normal: &str) -> Option<Meaning> {

@@ -4,6 +4,7 @@
 use super::Side;
 use super::cues::{Cue, cue_at};
 use super::filler::{is_ignored, joins_places};
+use super::movements;
 use super::names::Meaning;
 use super::names::{Match, Names};
 use super::token::{Gap, Token};
@@ -80,6 +81,7 @@ pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
         );
         at += len;
     }
+    movements::read(names, &mut pieces);
     pieces
 }
 

@@ -20,6 +20,8 @@ const CONTAINED: i64 = 650;
 const NEAR: i64 = 800;
 /// Longest text worth comparing, in bytes of its normal form.
 const LONGEST: usize = 60;
+/// Shortest word of a sentence worth comparing by itself, in bytes.
+const SPOKEN: usize = 4;
 /// Proper nouns keep their capital.
 #[rustfmt::skip]
 const PROPER: &[&str] = &["Achilles", "Adam's", "Morton's", "McBurney's", "Lasègue", "Trendelenburg", "Ehlers-Danlos", "Hashimoto's", "Greek", "Nordic", "Pilates"];
@@ -28,6 +30,22 @@ const PROPER: &[&str] = &["Achilles", "Adam's", "Morton's", "McBurney's", "Lasè
 #[must_use]
 pub fn nearest(tables: &Tables, name: &str, wanted: impl Fn(NameOf) -> bool) -> Vec<String> {
     offered(tables, &scored(tables, name, &wanted))
+}
+
+/// Known names like words of a sentence that were not understood: like all of them together, else
+/// like each of them; `wanted` picks the kinds.
+#[must_use]
+pub fn for_words(tables: &Tables, words: &str, wanted: fn(NameOf) -> bool) -> Vec<String> {
+    let whole = nearest(tables, words, wanted);
+    if !whole.is_empty() {
+        return whole;
+    }
+    let each = words.split_whitespace().filter(|word| word.len() >= SPOKEN);
+    let mut names: Vec<String> = each
+        .flat_map(|word| nearest(tables, word, wanted))
+        .collect();
+    names.truncate(OFFERED);
+    names
 }
 
 /// As [`nearest`], for a phrase of which only `word` was not understood: names like the whole

@@ -7,7 +7,7 @@ use crate::report::{Block, Document, Table};
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}\
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.5rem}table{border-collapse:collapse;width:100%}\
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #ddd}\
-td:nth-child(5){letter-spacing:.15em}.warning{border-left:.4rem solid #b00020;background:#fdecee;padding:.6rem 1rem;margin:1rem 0}\
+.marks{letter-spacing:.15em;white-space:nowrap}.warning{border-left:.4rem solid #b00020;background:#fdecee;padding:.6rem 1rem;margin:1rem 0}\
 .note{color:#555;font-size:.9rem}dt{font-weight:600}dd{margin:0 0 .4rem}";
 
 /// Writes a document as a page.
@@ -25,7 +25,7 @@ pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()>
         out,
         "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
     )?;
-    for block in &document.blocks {
+    for block in document.below_title() {
         write_block(block, out)?;
     }
     writeln!(out, "</body>\n</html>")
@@ -78,11 +78,23 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     for row in &table.rows {
         let cells: Vec<String> = row
             .iter()
-            .map(|cell| format!("<td>{}</td>", escape(cell).replace('\n', "<br>")))
+            .map(|cell| {
+                let marks = if is_marks(cell) {
+                    " class=\"marks\""
+                } else {
+                    ""
+                };
+                format!("<td{marks}>{}</td>", escape(cell).replace('\n', "<br>"))
+            })
             .collect();
         writeln!(out, "<tr>{}</tr>", cells.concat())?;
     }
     writeln!(out, "</tbody>\n</table>")
+}
+
+/// Whether a cell holds only the marks of a legend, one for each place.
+fn is_marks(cell: &str) -> bool {
+    !cell.is_empty() && cell.chars().all(|mark| "●○~· ".contains(mark))
 }
 
 fn escape(text: &str) -> String {

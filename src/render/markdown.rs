@@ -7,7 +7,7 @@ use crate::report::{Block, Document, Table};
 /// Writes a document as Markdown.
 pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}", document.title)?;
-    for block in &document.blocks {
+    for block in document.below_title() {
         writeln!(out)?;
         match block {
             Block::Warning(lines) => {

@@ -10,7 +10,7 @@ pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> 
     writeln!(out, "{}", document.title)?;
     // marks are said in words here, so their legend is left out
     for block in document
-        .blocks
+        .below_title()
         .iter()
         .filter(|block| !matches!(block, Block::Legend(_)))
     {

@@ -11,6 +11,11 @@ use super::stamp::Stamp;
 use super::{Answer, Block, Document, Rows, write_json};
 use crate::knowledge::raw::{Combination, RedFlag, Source};
 
+/// Most phrases shown to people; a flag has hundreds of wordings.
+const PHRASES: usize = 12;
+/// Most wordings shown of one thing that must come with others.
+const ALTERNATIVES: usize = 5;
+
 /// Name of the schema of a red flag.
 pub const RED_FLAG: &str = "myomap.red-flag.v1";
 /// Name of the schema of a source.
@@ -106,7 +111,9 @@ impl Answer for FlagReport<'_> {
                 .map(|(name, value)| (name.to_owned(), value))
                 .to_vec(),
         ));
-        document.points("Fires when this is said", flag.phrases.clone());
+        let mut phrases: Vec<String> = flag.phrases.iter().take(PHRASES).cloned().collect();
+        phrases.extend(more(flag.phrases.len(), PHRASES));
+        document.points("Fires when this is said", phrases);
         let together = flag
             .combinations
             .iter()
@@ -120,6 +127,11 @@ impl Answer for FlagReport<'_> {
     }
 }
 
+/// Says how many of a list are not shown, and where they are.
+fn more(all: usize, shown: usize) -> Option<String> {
+    (all > shown).then(|| format!("{} more (all of them with --format json)", all - shown))
+}
+
 impl FlagReport<'_> {
     fn together(&self, one: &Combination) -> String {
         let mut parts: Vec<String> = Vec::new();
@@ -127,7 +139,11 @@ impl FlagReport<'_> {
         if !places.is_empty() {
             parts.push(format!("pain in {}", places.join(" or ")));
         }
-        parts.extend(one.said.iter().map(|list| list.join(" or ")));
+        parts.extend(one.said.iter().map(|list| {
+            let shown = list.iter().take(ALTERNATIVES).cloned();
+            let shown: Vec<String> = shown.chain(more(list.len(), ALTERNATIVES)).collect();
+            shown.join(" or ")
+        }));
         parts.extend(one.age_from.map(|age| format!("aged {age} or more")));
         parts.extend(one.age_to.map(|age| format!("aged {age} or less")));
         parts.extend(one.sex.clone());
@@ -171,7 +187,7 @@ impl Answer for SourceReport<'_> {
 
     fn document(&self) -> Document {
         let source = &self.record;
-        let mut document = Document::new(&*source.title);
+        let mut document = Document::new(crate::knowledge::compile::cite(source));
         document.push(Block::Heading(crate::knowledge::compile::cite(source)));
         let fields = [
             ("Id", Some(source.id.clone())),

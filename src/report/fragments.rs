@@ -7,7 +7,7 @@
 //! data check holds ids to letters, digits and hyphens.
 
 use super::rank::{
-    Because, Candidate, Member, Mimic, Question, RankReport, RedFlag, Together, Understood,
+    Because, Candidate, Meant, Member, Mimic, Question, RankReport, RedFlag, Together, Understood,
 };
 
 /// Appends the answer as compact JSON, the same bytes as `serde_json::to_vec`.
@@ -22,6 +22,9 @@ pub fn write(report: &RankReport<'_>, out: &mut Vec<u8>) {
         &report.not_understood,
         |out, text| quoted(out, text),
     );
+    if !report.did_you_mean.is_empty() {
+        list(out, b",\"did_you_mean\":", &report.did_you_mean, meant);
+    }
     list(out, b",\"red_flags\":", &report.red_flags, red_flag);
     list(out, b",\"candidates\":", &report.candidates, candidate);
     match &report.together {
@@ -31,6 +34,14 @@ pub fn write(report: &RankReport<'_>, out: &mut Vec<u8>) {
     list(out, b",\"ask_next\":", &report.ask_next, question);
     list(out, b",\"mimics\":", &report.mimics, mimic);
     field(out, b",\"note\":", report.note);
+    out.push(b'}');
+}
+
+fn meant(out: &mut Vec<u8>, words: &Meant) {
+    field(out, b"{\"text\":", &words.text);
+    list(out, b",\"names\":", &words.names, |out, name| {
+        quoted(out, name)
+    });
     out.push(b'}');
 }
 

@@ -29,6 +29,9 @@ pub struct ListReport<'t> {
     /// For people: fields that make the table.
     #[serde(skip)]
     pub shown: &'static [Shown],
+    /// Whether people see lines instead of a table: for ids too long for a column.
+    #[serde(skip)]
+    pub as_lines: bool,
 }
 
 /// A field that is shown to people.
@@ -116,11 +119,14 @@ impl Answer for ListReport<'_> {
                 .map(|shown| item.text(shown.field))
                 .collect()
         };
-        let columns = self.shown.iter().map(column).collect();
-        document.push(Block::Table(Table {
-            columns,
-            rows: self.items.iter().map(row).collect(),
-        }));
+        let rows: Vec<Vec<String>> = self.items.iter().map(row).collect();
+        if self.as_lines {
+            let line = |row: &Vec<String>| format!("{}: {}", row[0], row[1..].join("; "));
+            document.push(Block::Points(rows.iter().map(line).collect()));
+        } else {
+            let columns = self.shown.iter().map(column).collect();
+            document.push(Block::Table(Table { columns, rows }));
+        }
         document.push(Block::Note(format!("{} {}", self.count, self.kind)));
         document
     }

@@ -139,6 +139,15 @@ impl Column {
 }
 
 impl Document {
+    /// The parts as they stand under the title: without a heading that only says it again.
+    #[must_use]
+    pub fn below_title(&self) -> &[Block] {
+        match self.blocks.as_slice() {
+            [Block::Heading(text), rest @ ..] if *text == self.title => rest,
+            all => all,
+        }
+    }
+
     /// A document with a title and no parts yet.
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {

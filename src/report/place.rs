@@ -12,6 +12,10 @@ use super::{Answer, Block, Column, Document, Rows, Table, write_json};
 /// Name of the schema.
 pub const SCHEMA: &str = "myomap.zone.v1";
 
+/// Said where no muscle has its usual area.
+const NO_USUAL: &str =
+    "No muscle is recorded with its usual area here: those below send pain here in some people.";
+
 /// A place and the muscles that refer to it.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlaceReport<'t> {
@@ -34,7 +38,8 @@ pub struct PlaceReport<'t> {
     pub zones: Vec<&'t str>,
     /// Zones that touch it.
     pub neighbours: Vec<&'t str>,
-    /// Essential before spillover, each in the judged usual order, then by name.
+    /// Essential before spillover, each in the judged usual order, then as they rank when nothing
+    /// but this place hurts.
     pub muscles: Vec<PlaceMuscle<'t>>,
     /// Judged usual here although no referral is recorded.
     pub usual_without_referral: Vec<String>,
@@ -123,6 +128,9 @@ impl Answer for PlaceReport<'_> {
         if let Some(why) = &self.no_muscle {
             document.push(Block::Paragraph(why.clone()));
         }
+        if !self.muscles.is_empty() && self.muscles.iter().all(|one| one.pattern != "essential") {
+            document.push(Block::Paragraph(NO_USUAL.to_owned()));
+        }
         for (heading, pattern) in [
             ("Usual area of", "essential"),
             ("Felt by some from", "spillover"),
@@ -133,7 +141,7 @@ impl Answer for PlaceReport<'_> {
                 document.push(Block::Table(table));
             }
         }
-        if self.muscles.iter().any(|one| one.usual.is_some()) {
+        if self.is_judged() {
             let note = "Judged: place in a judged order of which muscle is most often the cause here; judgement, not measured.";
             document.push(Block::Note(note.to_owned()));
         }
@@ -167,10 +175,11 @@ impl Answer for PlaceReport<'_> {
 impl PlaceReport<'_> {
     fn fields(&self) -> Vec<(String, String)> {
         let list = |ids: &[&str]| {
+            // names of places have commas in them
             ids.iter()
                 .map(|id| self.names.place(id))
                 .collect::<Vec<_>>()
-                .join(", ")
+                .join("; ")
         };
         let covers = if self.kind == "zone" {
             String::new()
@@ -201,53 +210,61 @@ impl PlaceReport<'_> {
     }
 
     fn table(&self, pattern: &str) -> Table {
-        let several = self.kind != "zone";
-        let row = |one: &PlaceMuscle<'_>| {
-            let points: Vec<&str> = one
-                .trigger_points
-                .iter()
-                .filter_map(|id| id.split('/').nth(1))
-                .collect();
-            let side = one
-                .sides
-                .iter()
-                .filter(|side| **side != "same")
-                .map(|side| side_word(side));
-            let zones = one.zones.iter().map(|id| self.names.place(id));
-            let rests = if one.recalled {
-                "recalled".to_owned()
-            } else {
-                one.sources.len().to_string()
-            };
-            vec![
-                one.name.to_owned(),
-                one.usual
-                    .map_or_else(|| "-".to_owned(), |at| at.to_string()),
-                points.join(", "),
-                if several {
-                    zones.collect::<Vec<_>>().join(", ")
-                } else {
-                    side.collect::<Vec<_>>().join(", ")
-                },
-                rests,
-            ]
-        };
-        let columns = vec![
-            Column::text("Muscle"),
-            Column::fixed("Judged"),
-            Column::text("Points"),
-            Column::text(if several { "Where" } else { "Side" }),
-            Column::fixed("Sources"),
-        ];
+        let meant = || self.muscles.iter().filter(|one| one.pattern == pattern);
+        let judged = self.is_judged();
+        let is_zone = self.kind == "zone";
+        // of a zone, only what is not on the muscle's own side is worth a column
+        let at = !is_zone || meant().any(|one| one.sides != ["same"]);
+        let mut columns = vec![Column::text("Muscle")];
+        columns.extend(judged.then(|| Column::fixed("Judged")));
+        columns.push(Column::text("Points"));
+        columns.extend(at.then(|| Column::text(if is_zone { "Side" } else { "Where" })));
+        columns.push(Column::fixed("Sources"));
+        let rows = meant().map(|one| {
+            let usual = one
+                .usual
+                .map_or_else(|| "-".to_owned(), |at| at.to_string());
+            let [points, place, rests] = self.cells(one);
+            let mut row = vec![one.name.to_owned()];
+            row.extend(judged.then_some(usual));
+            row.push(points);
+            row.extend(at.then_some(place));
+            row.push(rests);
+            row
+        });
         Table {
+            rows: rows.collect(),
             columns,
-            rows: self
-                .muscles
-                .iter()
-                .filter(|one| one.pattern == pattern)
-                .map(row)
-                .collect(),
         }
+    }
+
+    fn is_judged(&self) -> bool {
+        self.muscles.iter().any(|one| one.usual.is_some())
+    }
+
+    /// Points, side or zones, and on what it rests.
+    fn cells(&self, one: &PlaceMuscle<'_>) -> [String; 3] {
+        let points = one.trigger_points.iter();
+        let points = points.filter_map(|id| id.split('/').nth(1));
+        // a point that no source names says nothing beside those that are
+        let points: Vec<&str> = points.filter(|point| *point != "any").collect();
+        let sides = one.sides.iter().filter(|side| **side != "same");
+        let at: Vec<&str> = if self.kind == "zone" {
+            sides.map(|side| side_word(side)).collect()
+        } else {
+            one.zones.iter().map(|id| self.names.place(id)).collect()
+        };
+        let rests = if one.recalled {
+            "recalled".to_owned()
+        } else {
+            one.sources.len().to_string()
+        };
+        let points = if points.is_empty() {
+            "not said".to_owned()
+        } else {
+            points.join(", ")
+        };
+        [points, at.join("; "), rests]
     }
 }
 

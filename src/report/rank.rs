@@ -5,6 +5,7 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::{Answer, Block, Column, Document, Rows, Table, fragments};
+use crate::error::either;
 use crate::rank::Band;
 
 /// Name of the schema.
@@ -31,6 +32,9 @@ pub struct RankReport<'t> {
     pub understood: Vec<Understood<'t>>,
     /// Words that were not.
     pub not_understood: Vec<String>,
+    /// The closest known names for these, where there are some.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub did_you_mean: Vec<Meant>,
     /// Findings that need care first.
     pub red_flags: Vec<RedFlag<'t>>,
     /// Muscles, best first; empty when withheld.
@@ -46,6 +50,15 @@ pub struct RankReport<'t> {
     /// For people only: whether reasons are shown.
     #[serde(skip)]
     pub explain: bool,
+}
+
+/// What words that were not understood may have meant.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Meant {
+    /// The words, as in `not_understood`.
+    pub text: String,
+    /// Closest known names, best first.
+    pub names: Vec<String>,
 }
 
 /// One thing that was understood.
@@ -307,10 +320,7 @@ impl Answer for RankReport<'_> {
             understood_line(&self.understood)
         )));
         if !self.not_understood.is_empty() {
-            document.push(Block::Warning(vec![format!(
-                "Not understood, and left out: {}",
-                self.not_understood.join("; ")
-            )]));
+            document.push(Block::Warning(vec![self.left_out()]));
         }
         self.flags(&mut document);
         if self.withheld() {
@@ -346,6 +356,19 @@ impl RankReport<'_> {
     #[must_use]
     pub fn withheld(&self) -> bool {
         !self.red_flags.is_empty() && self.candidates.is_empty()
+    }
+
+    /// What was not understood, with what it may have meant.
+    fn left_out(&self) -> String {
+        let one = |words: &String| {
+            let meant = self.did_you_mean.iter().find(|meant| meant.text == *words);
+            meant.map_or_else(
+                || words.clone(),
+                |meant| format!("{words} (did you mean {}?)", either(&meant.names)),
+            )
+        };
+        let words: Vec<String> = self.not_understood.iter().map(one).collect();
+        format!("Not understood, and left out: {}", words.join("; "))
     }
 
     fn flags(&self, document: &mut Document) {

@@ -40,6 +40,9 @@ pub struct WhyNotReport<'t> {
     pub changes: Vec<Change<'t>>,
     /// Zones it is known to refer to, usual ones first.
     pub refers_to: Vec<&'t str>,
+    /// Their display names, for people.
+    #[serde(skip)]
+    pub refers_to_names: Vec<&'t str>,
     /// What this is not.
     pub note: &'static str,
 }
@@ -160,7 +163,7 @@ impl Answer for WhyNotReport<'_> {
         if self.state == State::Elsewhere {
             document.push(Block::Paragraph(format!(
                 "It is known to refer to: {}.",
-                words(&self.refers_to)
+                self.refers_to_names.join("; ")
             )));
         }
         document.push(Block::Note(self.note.to_owned()));
@@ -213,13 +216,6 @@ impl WhyNotReport<'_> {
         };
         document.points("It would be first", self.changes.iter().map(way).collect());
     }
-}
-
-fn words(ids: &[&str]) -> String {
-    ids.iter()
-        .map(|id| id.replace('-', " "))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 fn difference(one: &Difference<'_>) -> String {

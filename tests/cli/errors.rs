@@ -22,6 +22,23 @@ fn nothing_to_go_by() {
 }
 
 #[test]
+fn a_misspelt_place_in_a_sentence_suggests_the_closest_ones() {
+    for (text, name) in [
+        ("pain in my butock", "buttock"),
+        ("lumber pain when sitting", "lumbar"),
+        ("trapezious hurts", "trapezius"),
+    ] {
+        let output = myomap(["ask", text]).output();
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            error.ends_with(&format!("Did you mean `{name}`?\n")),
+            "{error}"
+        );
+    }
+}
+
+#[test]
 fn the_same_place_present_and_absent() {
     myomap(["rank", "buttock", "--not", "buttock"]).gives(
         2,

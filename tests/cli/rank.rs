@@ -267,3 +267,17 @@ fn a_sentence_is_understood() {
     );
     assert_eq!(answer["understood"][0]["side"], "left");
 }
+
+#[test]
+fn what_a_sentence_leaves_unread_comes_with_the_closest_names() {
+    let text = "pain at the trapezious and in the neck";
+    let answer = answer(&["ask", text]);
+    assert_eq!(answer["not_understood"], serde_json::json!(["trapezious"]));
+    let meant = serde_json::json!([{"text": "trapezious", "names": ["trapezius"]}]);
+    assert_eq!(answer["did_you_mean"], meant);
+    let printed = stdout(myomap(["ask", text]));
+    assert!(
+        printed.contains("left out: trapezious (did you mean `trapezius`?)"),
+        "{printed}"
+    );
+}

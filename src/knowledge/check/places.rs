@@ -6,88 +6,77 @@ use super::{Checker, Kind};
 
 impl Checker<'_> {
     pub(super) fn places_fit_together(&mut self) {
-        let records = self.records;
-        let neighbours: BTreeMap<&str, &Vec<String>> = records
-            .zones
+        self.zones();
+        self.zones_have_muscles();
+        self.regions();
+        self.areas();
+    }
+
+    fn zones(&mut self) {
+        let zones = &self.records.zones;
+        let neighbours: BTreeMap<&str, &Vec<String>> = zones
             .iter()
             .map(|zone| (zone.id.as_str(), &zone.neighbours))
             .collect();
-        for zone in &records.zones {
+        for zone in zones {
             let at = (Kind::Zones, zone.id.as_str());
-            self.known(at, |checker| &checker.regions, "region", &zone.region);
+            self.known_region(at, &zone.region);
             self.said(at, "name", &zone.name);
             self.one_of(at, "view", &zone.view, &["front", "back", "both"]);
             for other in &zone.neighbours {
-                self.known(at, |checker| &checker.zones, "zone", other);
-                let back = neighbours
-                    .get(other.as_str())
-                    .is_some_and(|list| list.contains(&zone.id));
-                if other == &zone.id || (neighbours.contains_key(other.as_str()) && !back) {
-                    self.report(
-                        at.0,
-                        at.1,
-                        "symmetric-neighbours",
-                        format!("`{other}` does not name it as a neighbour"),
-                    );
+                self.known_zone(at, other);
+                let back = neighbours.get(other.as_str());
+                if other == &zone.id || back.is_some_and(|list| !list.contains(&zone.id)) {
+                    let message = format!("`{other}` does not name it as a neighbour");
+                    self.report(at, "symmetric-neighbours", message);
                 }
-            }
-        }
-        self.zones_have_muscles();
-        for region in &records.regions {
-            let at = (Kind::Regions, region.id.as_str());
-            self.said(at, "name", &region.name);
-            let inside = records
-                .zones
-                .iter()
-                .any(|zone| zone.id == region.default_zone && zone.region == region.id);
-            if !inside {
-                let message = format!(
-                    "its default zone `{}` is not one of its zones",
-                    region.default_zone
-                );
-                self.report(at.0, at.1, "default-zone", message);
-            }
-        }
-        let areas: BTreeSet<&str> = records.areas.iter().map(|area| area.id.as_str()).collect();
-        for area in &records.areas {
-            let at = (Kind::Areas, area.id.as_str());
-            self.said(at, "name", &area.name);
-            for place in &area.any_of {
-                self.known(at, |checker| &checker.places, "zone or region", place);
-                if areas.contains(place.as_str()) {
-                    self.report(
-                        at.0,
-                        at.1,
-                        "no-cycles",
-                        format!("an area cannot contain the area `{place}`"),
-                    );
-                }
-            }
-            if area.any_of.is_empty() {
-                self.report(
-                    at.0,
-                    at.1,
-                    "has-places",
-                    "an area covers at least one place".to_owned(),
-                );
             }
         }
     }
 
     fn zones_have_muscles(&mut self) {
-        let records = self.records;
-        let points = records
-            .muscles
-            .iter()
-            .flat_map(|muscle| &muscle.trigger_points);
+        let muscles = &self.records.muscles;
+        let points = muscles.iter().flat_map(|muscle| &muscle.trigger_points);
         let reached: BTreeSet<&str> = points
             .flat_map(|point| &point.refers)
             .map(|referral| referral.zone.as_str())
             .collect();
-        for zone in &records.zones {
+        for zone in &self.records.zones {
             if !reached.contains(zone.id.as_str()) && zone.no_muscle.is_none() {
-                let message = "no muscle refers here and no `no_muscle` says why".to_owned();
-                self.report(Kind::Zones, &zone.id, "says-why", message);
+                let message = "no muscle refers here and no `no_muscle` says why";
+                self.report((Kind::Zones, &zone.id), "says-why", message);
+            }
+        }
+    }
+
+    fn regions(&mut self) {
+        let records = self.records;
+        for region in &records.regions {
+            let at = (Kind::Regions, region.id.as_str());
+            self.said(at, "name", &region.name);
+            let default = &region.default_zone;
+            let mut inside = records.zones.iter().filter(|zone| zone.region == region.id);
+            if !inside.any(|zone| zone.id == *default) {
+                let message = format!("its default zone `{default}` is not one of its zones");
+                self.report(at, "default-zone", message);
+            }
+        }
+    }
+
+    fn areas(&mut self) {
+        let records = self.records;
+        for area in &records.areas {
+            let at = (Kind::Areas, area.id.as_str());
+            self.said(at, "name", &area.name);
+            for place in &area.any_of {
+                self.known_place(at, "zone or region", place);
+                if records.areas.iter().any(|other| other.id == *place) {
+                    let message = format!("an area cannot contain the area `{place}`");
+                    self.report(at, "no-cycles", message);
+                }
+            }
+            if area.any_of.is_empty() {
+                self.report(at, "has-places", "an area covers at least one place");
             }
         }
     }

@@ -3,7 +3,6 @@
 use super::{AHEAD, Denial, Draft, Reader};
 use crate::knowledge::tables::Role;
 use crate::knowledge::text;
-use crate::query::cues::Cue;
 use crate::query::names::{Meaning, Names};
 use crate::query::pieces::{Item, Piece};
 use crate::query::token::Gap;
@@ -189,106 +188,6 @@ impl Reader<'_> {
             .take(AHEAD)
             .map(|piece| piece.item)
             .find(|item| !matches!(item, Item::Skip | Item::Restart))
-    }
-
-    pub(super) fn say_side(&mut self, side: Option<Side>) {
-        let single = side.filter(|side| matches!(side, Side::Left | Side::Right));
-        self.carried_side = single;
-        self.said_side = single.or(self.said_side);
-    }
-
-    /// A side belongs to the place directly after it, else to the places before it in this part,
-    /// else to the next place.
-    pub(super) fn take_side(&mut self, at: usize, side: Side) {
-        let ahead = self.pieces[at + 1..]
-            .iter()
-            .take(3)
-            .find(|piece| piece.item != Item::Skip);
-        let place_ahead = ahead.is_some_and(|piece| {
-            piece.gap < Gap::Bracket
-                && matches!(piece.item, Item::Name(Meaning { place: Some(_), .. }, _))
-        });
-        if !place_ahead && self.is_movement(at) {
-            return;
-        }
-        if place_ahead || !self.side_of_part(side) {
-            self.pending_side = Some(side);
-        }
-        self.said_side = Some(side)
-            .filter(|side| *side != Side::Both)
-            .or(self.said_side);
-    }
-
-    /// Whether the part before this piece names nothing and says only a side, and if so whether it
-    /// takes up what was said before: "it's on the left".
-    pub(super) fn part_says_only_a_side(&self, end: usize) -> Option<bool> {
-        let mut before_comma = false;
-        let part = self.pieces[..end].iter().rev().take(AHEAD);
-        let mut part =
-            part.take_while(|piece| !std::mem::replace(&mut before_comma, piece.gap >= Gap::Comma));
-        let mut resumes = false;
-        let only = part.all(|piece| {
-            resumes |= piece.item == Item::Restart;
-            matches!(
-                piece.item,
-                Item::Side(_) | Item::Skip | Item::Lead | Item::Restart | Item::Cue(Cue::Most)
-            )
-        });
-        (only && self.part == self.drafts.len()).then_some(resumes)
-    }
-
-    /// "turning to the left": the way a movement goes, not where it hurts.
-    pub(super) fn is_movement(&self, at: usize) -> bool {
-        let token = |back: usize| {
-            at.checked_sub(back)
-                .map(|at| &self.tokens[self.pieces[at].to - 1])
-        };
-        let word = |back: usize| token(back).map_or("", |token| token.word.as_str());
-        let moved = at.checked_sub(3).map(|at| self.pieces[at].item);
-        let lying = || {
-            token(3).is_some_and(|token| {
-                matches!(token.stem.as_str(), "lie" | "sleep" | "lean" | "roll")
-            })
-        };
-        word(1) == "the"
-            && matches!(
-                moved,
-                Some(
-                    Item::Unknown
-                        | Item::Cue(_)
-                        | Item::Name(
-                            Meaning {
-                                factor: Some(_),
-                                ..
-                            },
-                            _
-                        )
-                )
-            )
-            && (matches!(word(2), "to" | "towards") || (word(2) == "on" && lying()))
-    }
-
-    /// Gives the places of this part without a side this one; whether there were any.
-    pub(super) fn side_of_part(&mut self, side: Side) -> bool {
-        self.side_from(self.part, side)
-    }
-
-    pub(super) fn side_from(&mut self, from: usize, side: Side) -> bool {
-        let tables = self.tables;
-        let mut found = false;
-        for draft in &mut self.drafts[from..] {
-            let Topic::Place(row) = draft.finding.topic else {
-                continue;
-            };
-            if !tables.places[row as usize].midline && draft.finding.side.is_none() {
-                draft.finding.side = Some(side);
-                found = true;
-            }
-        }
-        if found {
-            self.say_side(Some(side));
-        }
-        found
     }
 
     /// A number out of ten belongs to the last place of this part, else to the next place.

@@ -6,6 +6,7 @@
 
 mod findings;
 mod scope;
+mod sides;
 mod steer;
 
 use super::names::Names;

@@ -5,53 +5,17 @@
 //! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
 //! comma ends the denial: "no fever, I have lost weight".
 
+mod words;
+
+use self::words::{DENIALS, Word, age_said, clauses, normal_words};
 use super::memory::{Heard, Memory};
 use super::{Person, Query, Sex, Topic};
 use crate::knowledge::tables::{Tables, TriggerRow};
-use crate::knowledge::text;
 
 /// Most words that may stand between two words of a phrase.
 const BETWEEN: usize = 2;
 /// How many words before a phrase a denial reaches.
 const REACH: usize = 4;
-
-#[rustfmt::skip]
-const DENIALS: &[&str] = &[
-    "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
-    "hasnt", "havent", "wasnt", "arent",
-];
-
-/// Words with which a statement starts after a comma: what was denied before is not denied here.
-#[rustfmt::skip]
-const STATEMENTS: &[&str] = &[
-    "i", "im", "ive", "id", "my", "it", "its", "he", "she", "hes", "shes", "they", "there", "theres", "we", "now", "also",
-    "yes", "has", "have", "having", "had", "is", "are", "was", "am", "can", "cant", "cannot", "could", "couldnt", "lose",
-    "lost", "losing", "feel", "feels", "felt", "get", "gets", "getting", "got", "woke", "started", "noticed", "developed",
-    "sudden", "suddenly", "new", "wet", "wetting", "leaking", "unable", "trouble", "difficulty", "worse", "pain", "hurts",
-];
-
-/// Words that say of what stands before them that all is well.
-#[rustfmt::skip]
-const REASSURING: &[&str] = &["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "no"];
-
-/// Words that take the sense of a denial out of "no": "rest makes no difference".
-#[rustfmt::skip]
-const EMPTY_DENIALS: &[&str] = &["difference", "matter", "relief", "position", "doubt", "idea", "wonder", "only", "just"];
-
-/// Two words that together mean something harmless, which the first alone might not.
-#[rustfmt::skip]
-const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain")];
-
-/// A word of a clause in normal form.
-struct Word {
-    normal: String,
-    /// It denies something.
-    denies: bool,
-    /// All is well with what stands before, and the statement ends here.
-    reassures: bool,
-    /// A new statement starts here: an earlier denial does not reach it.
-    anew: bool,
-}
 
 /// Rows of the red flags that fire, the most urgent first.
 #[must_use]
@@ -220,108 +184,4 @@ fn is_denied(phrase: &str, words: &[Word], at: usize, last: usize) -> bool {
         .take_while(|word| !word.denies || word.reassures);
     !own && (words[reach].iter().any(|word| word.denies)
         || reassured.into_iter().any(|word| word.reassures))
-}
-
-/// Words of a clause in normal form, fillers left out unless there is nothing else.
-fn normal_words(clause: &str) -> Vec<Word> {
-    let all_fillers = text::words(clause).iter().all(|word| text::is_filler(word));
-    let mut found: Vec<Word> = Vec::new();
-    for (part, text) in clause.split(',').enumerate() {
-        let words = text::words(text);
-        let mut anew = part > 0
-            && words
-                .first()
-                .is_some_and(|first| STATEMENTS.contains(&first.as_str()));
-        for (at, word) in words
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| all_fillers || !text::is_filler(word))
-        {
-            let next = words.get(at + 1).map_or("", String::as_str);
-            let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
-            if HARMLESS
-                .iter()
-                .any(|pair| *pair == (word.as_str(), next) || *pair == (before, word.as_str()))
-            {
-                continue;
-            }
-            let denies = DENIALS.contains(&word.as_str()) && !EMPTY_DENIALS.contains(&next);
-            let reassures =
-                REASSURING.contains(&word.as_str()) && matches!(next, "" | "and") && at > 0;
-            found.push(Word {
-                normal: text::stem(word).to_owned(),
-                denies,
-                reassures,
-                anew: std::mem::take(&mut anew),
-            });
-        }
-    }
-    found
-}
-
-/// Clauses: cut at stops and at words that turn the thought.
-fn clauses(text: &str) -> Vec<&str> {
-    const TURNS: [&str; 4] = ["but", "though", "although", "however"];
-    let mut clauses = Vec::new();
-    for clause in text.split(['.', ';', '!', '?', '\n']) {
-        let mut start = 0;
-        for (at, word) in words_at(clause) {
-            if TURNS.iter().any(|turn| word.eq_ignore_ascii_case(turn)) {
-                clauses.push(&clause[start..at]);
-                start = at + word.len();
-            }
-        }
-        clauses.push(&clause[start..]);
-    }
-    clauses
-}
-
-/// Words with where they start.
-fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_break = |letter: char| !letter.is_alphanumeric();
-    text.split_inclusive(is_break).scan(0, move |end, piece| {
-        let start = *end;
-        *end += piece.len();
-        Some((start, piece.trim_end_matches(is_break)))
-    })
-}
-
-/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62".
-fn age_said(text: &str) -> Option<u8> {
-    let words = text::words(text);
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
-    (0..words.len()).find_map(|at| {
-        let digits = word(at).trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-        let age: u8 = digits.parse().ok().filter(|age| (1..=120).contains(age))?;
-        let unit = &word(at)[digits.len()..];
-        let years = matches!(unit, "yo" | "y" | "yr" | "yrs" | "f" | "m")
-            || (unit.is_empty()
-                && matches!(
-                    (word(at + 1), word(at + 2)),
-                    ("yo" | "yrold", _) | ("year" | "years" | "yr" | "yrs" | "y", "old" | "o")
-                ));
-        let before = at.checked_sub(1).map_or("", word);
-        let aged = unit.is_empty()
-            && (matches!(before, "aged" | "age") || (before == "im" && !is_measure(word(at + 1))));
-        (years || aged).then_some(age)
-    })
-}
-
-/// "I'm 62 kilos" is no age.
-fn is_measure(word: &str) -> bool {
-    matches!(
-        word,
-        "kilo"
-            | "kilos"
-            | "kg"
-            | "stone"
-            | "lbs"
-            | "pounds"
-            | "weeks"
-            | "months"
-            | "days"
-            | "percent"
-            | "cm"
-            | "minutes"
-    )
 }

@@ -1,136 +1,20 @@
-//! `list`: everything of one kind.
+//! The items of each list.
 
 use serde_json::{Value, json};
 
-use crate::cli::{ListArgs, ListKind};
-use crate::error::{Error, Status};
+use crate::error::Error;
 use crate::knowledge::raw;
 use crate::knowledge::records::Kind;
 use crate::knowledge::tables::{CueRow, Form, List, NONE, Pattern, PlaceForm, Span, Tables};
-use crate::report::Answer;
-use crate::report::list::{Item, ListReport, SCHEMA, Shown};
-use crate::report::stamp::Stamp;
+use crate::report::list::Item;
 use crate::store::Store;
-
-/// `list`
-pub(super) fn list<'s>(
-    args: &ListArgs,
-    store: &'s Store,
-) -> Result<(Box<dyn Answer + 's>, Status), Error> {
-    let tables = store.tables();
-    let (kind, title, shown, items): (_, _, &'static [Shown], _) = match args.kind {
-        ListKind::Muscles => (
-            "muscles",
-            "Muscles, parts and groups",
-            MUSCLES,
-            muscles(tables),
-        ),
-        ListKind::Zones => ("zones", "Places pain is felt", ZONES, zones(tables)),
-        ListKind::Regions => (
-            "regions",
-            "Parts of the body",
-            REGIONS,
-            places(tables, PlaceForm::Region),
-        ),
-        ListKind::Areas => (
-            "areas",
-            "Words that cover several places",
-            REGIONS,
-            places(tables, PlaceForm::Area),
-        ),
-        ListKind::Factors => (
-            "factors",
-            "What makes pain worse or better",
-            CUES,
-            factors(store)?,
-        ),
-        ListKind::Signs => ("signs", "Other findings", CUES, signs(tables)),
-        ListKind::Conditions => (
-            "conditions",
-            "Conditions the pain is mistaken for",
-            CONDITIONS,
-            conditions(store)?,
-        ),
-        ListKind::RedFlags => (
-            "red-flags",
-            "Findings that need care first",
-            FLAGS,
-            flags(store)?,
-        ),
-        ListKind::Sources => ("sources", "Where facts come from", SOURCES, sources(store)?),
-    };
-    let report = ListReport {
-        stamp: Stamp::new(SCHEMA, tables),
-        kind,
-        count: items.len(),
-        items,
-        title,
-        shown,
-    };
-    Ok((Box::new(report), Status::Answered))
-}
-
-const fn text(field: &'static str, heading: &'static str) -> Shown {
-    Shown {
-        field,
-        heading,
-        fixed: false,
-    }
-}
-
-const fn fixed(field: &'static str, heading: &'static str) -> Shown {
-    Shown {
-        field,
-        heading,
-        fixed: true,
-    }
-}
-
-const MUSCLES: &[Shown] = &[
-    text("id", "Id"),
-    fixed("kind", "Kind"),
-    fixed("points", "Points"),
-    text("plain", "Where it is"),
-];
-const ZONES: &[Shown] = &[
-    text("id", "Id"),
-    text("name", "Name"),
-    fixed("region", "Region"),
-    fixed("essential", "Usual"),
-    fixed("spillover", "Some"),
-];
-const REGIONS: &[Shown] = &[
-    text("id", "Id"),
-    text("name", "Name"),
-    text("covers", "Covers"),
-];
-const CUES: &[Shown] = &[
-    text("id", "Id"),
-    text("name", "Name"),
-    fixed("muscles", "Muscles"),
-];
-const CONDITIONS: &[Shown] = &[
-    text("id", "Id"),
-    text("name", "Name"),
-    text("plain", "What it is"),
-];
-const FLAGS: &[Shown] = &[
-    text("id", "Id"),
-    fixed("urgency", "Urgency"),
-    text("concern", "What it may be"),
-];
-const SOURCES: &[Shown] = &[
-    text("id", "Id"),
-    fixed("status", "Status"),
-    text("cite", "Source"),
-];
 
 /// A text of the tables as a value.
 fn said(tables: &Tables, span: Span) -> Value {
     json!(tables.text(span))
 }
 
-fn muscles(tables: &Tables) -> Vec<Item> {
+pub(super) fn muscles(tables: &Tables) -> Vec<Item> {
     let item = |muscle: &crate::knowledge::tables::MuscleRow| {
         let kind = match muscle.form {
             Form::Whole => "muscle",
@@ -172,7 +56,7 @@ fn referring(tables: &Tables, zone: u16, pattern: Pattern) -> usize {
         .count()
 }
 
-fn zones(tables: &Tables) -> Vec<Item> {
+pub(super) fn zones(tables: &Tables) -> Vec<Item> {
     let rows = tables
         .places
         .iter()
@@ -199,7 +83,7 @@ fn zones(tables: &Tables) -> Vec<Item> {
     rows.map(item).collect()
 }
 
-fn places(tables: &Tables, form: PlaceForm) -> Vec<Item> {
+pub(super) fn places(tables: &Tables, form: PlaceForm) -> Vec<Item> {
     let item = |place: &crate::knowledge::tables::PlaceRow| {
         let ids = |rows: &[u16]| -> Vec<&str> {
             rows.iter()
@@ -240,7 +124,7 @@ fn cue(tables: &Tables, row: &CueRow, category: &Value) -> Item {
     ])
 }
 
-fn factors(store: &Store) -> Result<Vec<Item>, Error> {
+pub(super) fn factors(store: &Store) -> Result<Vec<Item>, Error> {
     let tables = store.tables();
     let records = store.list::<raw::Factor>(Kind::Factors)?;
     let category = |row: &CueRow| {
@@ -257,7 +141,7 @@ fn factors(store: &Store) -> Result<Vec<Item>, Error> {
         .collect())
 }
 
-fn signs(tables: &Tables) -> Vec<Item> {
+pub(super) fn signs(tables: &Tables) -> Vec<Item> {
     tables
         .signs
         .iter()
@@ -265,7 +149,7 @@ fn signs(tables: &Tables) -> Vec<Item> {
         .collect()
 }
 
-fn conditions(store: &Store) -> Result<Vec<Item>, Error> {
+pub(super) fn conditions(store: &Store) -> Result<Vec<Item>, Error> {
     let tables = store.tables();
     let records = store.list::<raw::Condition>(Kind::Conditions)?;
     let item = |condition: &raw::Condition| {
@@ -285,7 +169,7 @@ fn conditions(store: &Store) -> Result<Vec<Item>, Error> {
     Ok(items)
 }
 
-fn flags(store: &Store) -> Result<Vec<Item>, Error> {
+pub(super) fn flags(store: &Store) -> Result<Vec<Item>, Error> {
     let records = store.list::<raw::RedFlag>(Kind::RedFlags)?;
     let item = |flag: &raw::RedFlag| {
         Item(vec![
@@ -302,7 +186,7 @@ fn flags(store: &Store) -> Result<Vec<Item>, Error> {
     Ok(items)
 }
 
-fn sources(store: &Store) -> Result<Vec<Item>, Error> {
+pub(super) fn sources(store: &Store) -> Result<Vec<Item>, Error> {
     let records = store.list::<raw::Source>(Kind::Sources)?;
     let item = |source: &raw::Source| {
         let address = source

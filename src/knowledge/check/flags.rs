@@ -1,0 +1,61 @@
+//! Rules of red flags: each can fire, and none always does.
+
+use super::{At, Checker, Kind, raw, text};
+
+const URGENCIES: [&str; 3] = ["emergency-now", "same-day", "see-soon"];
+
+impl Checker<'_> {
+    pub(super) fn flags(&mut self) {
+        for flag in &self.records.red_flags {
+            let at = (Kind::RedFlags, flag.id.as_str());
+            self.one_of(at, "urgency", &flag.urgency, &URGENCIES);
+            self.cited(at, "the red flag", &flag.sources);
+            for (what, text) in [
+                ("name", &flag.name),
+                ("question", &flag.question),
+                ("concern", &flag.concern),
+                ("action", &flag.action),
+            ] {
+                self.said(at, what, text);
+            }
+            for region in flag.regions.iter().filter(|region| *region != "any") {
+                self.known_region(at, region);
+            }
+            for combination in &flag.combinations {
+                self.combination(at, combination);
+            }
+            self.can_fire(at, flag);
+        }
+    }
+
+    fn combination(&mut self, at: At<'_>, combination: &raw::Combination) {
+        if let Some(sex) = &combination.sex {
+            self.one_of(at, "sex", sex, &["female", "male"]);
+        }
+        let ages = combination.age_from.zip(combination.age_to);
+        if ages.is_some_and(|(from, to)| from > to) {
+            self.report(at, "value-in-range", "`age_from` is above `age_to`");
+        }
+        for region in &combination.pain_in {
+            self.known_region(at, region);
+        }
+        let empty = combination.said.is_empty() || combination.said.iter().any(Vec::is_empty);
+        if empty && combination.age_from.is_none() && !combination.pregnant {
+            let message = "a combination without phrases would always fire";
+            self.report(at, "can-fire", message);
+        }
+    }
+
+    fn can_fire(&mut self, at: At<'_>, flag: &raw::RedFlag) {
+        let combined = flag.combinations.iter().flat_map(|one| &one.said).flatten();
+        for phrase in flag.phrases.iter().chain(combined) {
+            if text::normalise(phrase).is_empty() {
+                let message = format!("the phrase `{phrase}` has no words");
+                self.report(at, "can-fire", message);
+            }
+        }
+        if flag.phrases.is_empty() && flag.combinations.is_empty() {
+            self.report(at, "can-fire", "a red flag needs phrases or combinations");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Words that steer whole clauses: worse, better, since, no, fine, but.
+
+mod words;
+
+use self::words::CUES;
+use super::token::{Gap, Token};
+use crate::knowledge::tables::Role;
+
+/// Where a cue looks for what it speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::query) enum Way {
+    /// At what follows: "aggravated by sitting".
+    Ahead,
+    /// A verb, at its subject if it has one: "walking eases it".
+    Verb,
+    /// An adjective, at what follows or at what went before: "worse sitting", "sitting is worse".
+    Either,
+}
+
+/// What a cue tells the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::query) enum Cue {
+    /// Makes it worse, makes it better, or started it.
+    Role(Role, Way),
+    /// A course over time, unless a circumstance follows: "getting better".
+    Trend(Role),
+    /// What follows (or, at the end of a part, what went before) is not so.
+    Deny,
+    /// As `Deny`, for a whole list: "denies fever, weight loss".
+    DenyAll,
+    /// What went before, or else what follows, does not hurt.
+    Fine,
+    /// Something that was tried and did not help: there is no place for it in a question.
+    NoHelp,
+    /// What went before hurts after all.
+    Hurts,
+    /// A new thought: what was denied is no longer denied.
+    Turn,
+    /// Turns a denial round, or starts one: "fine except sitting".
+    Except,
+    /// The place that follows is the worst one.
+    Most,
+    /// The place that went before is the worst one.
+    MostBefore,
+    /// What follows can be done, if it is an activity.
+    Can,
+    /// Says nothing here, though its words might: "came back", "not sure".
+    Null,
+}
+
+impl Cue {
+    /// Whether it adds nothing to an argument whose role is known: `--worse "hurts when I sit"`.
+    pub(in crate::query) fn may_stand_by(self) -> bool {
+        matches!(
+            self,
+            Self::Role(..) | Self::Trend(_) | Self::Hurts | Self::Most | Self::Can
+        )
+    }
+}
+
+/// The longest cue that starts at this word, with its length in words.
+pub(in crate::query) fn cue_at(tokens: &[Token], at: usize) -> Option<(usize, Cue)> {
+    // most cues differ in the first letter; negated ones begin with it too ("does not")
+    let first = tokens[at].word.as_bytes()[0];
+    let mut longest: Option<(usize, Cue)> = None;
+    for (cue, texts) in CUES {
+        for text in texts.iter().filter(|text| text.as_bytes()[0] == first) {
+            let len = length(tokens, at, text).unwrap_or(0);
+            if len > longest.map_or(0, |(longest, _)| longest) {
+                longest = Some((len, *cue));
+            }
+        }
+    }
+    longest
+}
+
+/// How many words from here on say the cue, if they do.
+fn length(tokens: &[Token], at: usize, cue: &str) -> Option<usize> {
+    let mut len = 0;
+    for word in cue.split(' ') {
+        let token = tokens.get(at + len)?;
+        if len > 0 && token.gap >= Gap::Colon {
+            return None;
+        }
+        len += if token.word == word {
+            1
+        } else {
+            let negated = word
+                .strip_suffix("nt")
+                .or(word.strip_suffix('t').filter(|_| word == "cant"))?;
+            let next = tokens
+                .get(at + len + 1)
+                .is_some_and(|next| next.word == "not");
+            match token.word.as_str() {
+                "cannot" if word == "cant" => 1,
+                "can" if word == "cant" && next => 2,
+                positive if positive == negated && next => 2,
+                _ => return None,
+            }
+        };
+    }
+    Some(len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    const WORSE: Role = Role::Worse;
+
+    #[test]
+    fn the_longest_cue_wins() {
+        let read = |text: &str| cue_at(&tokens(text), 0);
+        assert_eq!(
+            read("makes it worse"),
+            Some((3, Cue::Role(WORSE, Way::Verb)))
+        );
+        assert_eq!(read("no problem with stairs"), Some((2, Cue::Fine)));
+        assert_eq!(read("stairs"), None);
+    }
+
+    #[test]
+    fn contractions_are_read_in_full_too() {
+        let read = |text: &str| cue_at(&tokens(text), 0);
+        assert_eq!(read("does not matter"), Some((3, Cue::Fine)));
+        assert_eq!(read("doesn't matter"), Some((2, Cue::Fine)));
+        assert_eq!(read("can not sit"), Some((2, Cue::Role(WORSE, Way::Ahead))));
+        assert_eq!(read("cannot sit"), Some((1, Cue::Role(WORSE, Way::Ahead))));
+    }
+}
