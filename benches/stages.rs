@@ -7,9 +7,9 @@ use divan::Bencher;
 use myomap::Surroundings;
 use myomap::cli::{Cli, Command};
 use myomap::commands::{RawQuery, answer_query};
-use myomap::knowledge::tables::NameOf;
+use myomap::knowledge::tables::{NameOf, PlaceForm};
 use myomap::query::{Finding, Query, Topic, phrase, suggest};
-use myomap::rank::{Scores, rows, score};
+use myomap::rank::{Scores, ask_next, rows, score, together};
 use myomap::report::Answer;
 use myomap::store::Store;
 
@@ -75,6 +75,38 @@ fn ranked_and_explained(bencher: Bencher, findings: usize) {
         score(store.tables(), black_box(&query), &mut scores);
         rows(store.tables(), &query, &scores, 10)
     });
+}
+
+/// Zones all over the body, so that no muscle explains them all.
+fn spread(count: usize) -> (Query, Scores) {
+    let tables = Store::shipped();
+    let zone = |row: &u16| tables.tables().places[*row as usize].form == PlaceForm::Zone;
+    let all = (0..tables.tables().places.len() as u16)
+        .filter(zone)
+        .count();
+    let mut query = zones(count);
+    for (at, finding) in query.findings.iter_mut().enumerate() {
+        finding.topic = Topic::Place((at * all / count) as u16);
+    }
+    let mut scores = Scores::default();
+    score(tables.tables(), &query, &mut scores);
+    (query, scores)
+}
+
+// up to the number `set-exact` (14) the chances that order a set's members are exact; beyond,
+// each is weighed with the rest of the set held at work
+#[divan::bench(args = [1, 5, 14, 60])]
+fn set_found(bencher: Bencher, findings: usize) {
+    let store = Store::shipped();
+    let (query, scores) = spread(findings);
+    bencher.bench(|| together(store.tables(), black_box(&query), &scores));
+}
+
+#[divan::bench(args = [1, 5, 14, 60])]
+fn questions_found(bencher: Bencher, findings: usize) {
+    let store = Store::shipped();
+    let (query, scores) = spread(findings);
+    bencher.bench(|| ask_next(store.tables(), black_box(&query), &scores, |_| true));
 }
 
 const LINE: &str = r#"{"id":"c1","pain":["left low back",{"at":"buttock","side":"left","intensity":7}],"no_pain":["groin"],"worse":["sitting"],"better":["lying down"]}"#;

@@ -21,6 +21,7 @@
 //! ```
 
 mod ablate;
+mod asked;
 mod baseline;
 mod cases;
 mod cross;
@@ -30,8 +31,9 @@ mod reading;
 mod sets;
 
 pub use ablate::{ABLATIONS, Ablation};
+pub use asked::query;
 pub use baseline::{Baseline, rank_baseline};
-pub use cases::{Case, Wording, query, read_cases};
+pub use cases::{Case, Wording, read_cases};
 pub use cross::{Crossed, Setting, cross_validate};
 pub use measure::{Figures, Outcome, WITHIN, bootstrap, figures, outcome};
 pub use perturb::{PERTURBATIONS, Perturbation, variants};

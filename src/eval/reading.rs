@@ -1,6 +1,7 @@
 //! How well the words of labelled cases are understood.
 
-use super::cases::{Case, Labelled, area_of};
+use super::asked::area_of;
+use super::cases::{Case, Labelled};
 use crate::knowledge::tables::{Role, Tables};
 use crate::query::{Topic, phrase};
 

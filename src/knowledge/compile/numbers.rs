@@ -30,6 +30,10 @@ impl Values {
 }
 
 impl Compiler<'_> {
+    #[allow(
+        clippy::cast_sign_loss,
+        reason = "the check keeps the numbers that count something above 0"
+    )]
     pub(super) fn numbers(&self) -> Numbers {
         let get = |id: &str| self.values.get(id) as f32;
         let (essential, spillover) = (self.values.get("essential"), self.values.get("spillover"));

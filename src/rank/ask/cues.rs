@@ -128,7 +128,7 @@ impl Asker<'_> {
         let mut ratios = known.recorded;
         let mut most = 1.0_f32;
         for (ratio, judged) in ratios.iter_mut().zip(&judged) {
-            *ratio = (*ratio * judged).max(weak).min(strong);
+            *ratio = within(*ratio * judged, weak, strong);
             most = if *ratio > most { *ratio } else { most };
         }
         // one that points strongly because few muscles answer to it is still not told by all
@@ -137,7 +137,7 @@ impl Asker<'_> {
         let factors = self.tables.factors.len() as u16;
         // written out: `map` over an array is not turned into vector instructions
         for ratio in &mut ratios {
-            *ratio = (*ratio * common).max(sure).min(1.0 - sure);
+            *ratio = within(*ratio * common, sure, 1.0 - sure);
         }
         Open {
             topic: if known.cue < factors {
@@ -149,6 +149,12 @@ impl Asker<'_> {
             cost: 0.0,
         }
     }
+}
+
+/// As `clamp`, without its checks for what is no number, which keep it from being vectorised.
+fn within(value: f32, least: f32, most: f32) -> f32 {
+    let value = if value < least { least } else { value };
+    if value > most { most } else { value }
 }
 
 /// The geometric mean over the regions that speak, as in the score: there logarithms are added.

@@ -34,8 +34,8 @@ pub(super) fn search(network: &Network, gain: f64) -> Option<(usize, Vec<usize>)
         set.push(next);
     }
     if set.len() > 1 {
-        exchange(network, &mut set);
-        thin(network, &mut set, gain);
+        let exchanged = exchange(network, &mut set);
+        thin(network, &mut set, gain, exchanged);
     }
     Some((single, set))
 }
@@ -89,16 +89,18 @@ impl Asked {
     }
 }
 
-/// Replaces members while that makes the set likelier.
-fn exchange(network: &Network, set: &mut [usize]) {
+/// Replaces members while that makes the set likelier; whether any was.
+fn exchange(network: &Network, set: &mut [usize]) -> bool {
     let mut worth = network.worth(set);
+    let mut exchanged = false;
     // each exchange makes the set likelier, so this ends; the limit is for time alone
     for _ in 0..network.causes.len() {
         let Some((more, member, cause)) = best_exchange(network, set, worth) else {
-            return;
+            break;
         };
-        (worth, set[member]) = (more, cause);
+        (worth, set[member], exchanged) = (more, cause, true);
     }
+    exchanged
 }
 
 /// The exchange that helps most: the worth with it, the position of the member, the cause.
@@ -140,15 +142,17 @@ fn joined(network: &Network, silent: &[f64], cause: usize) -> f64 {
     network.causes[cause].odds * ratio
 }
 
-/// Leaves out members that the rest does not ask for.
-fn thin(network: &Network, set: &mut Vec<usize>, gain: f64) {
+/// Leaves out members that the rest does not ask for. The one that was added last was asked for,
+/// unless members were exchanged since.
+fn thin(network: &Network, set: &mut Vec<usize>, gain: f64, exchanged: bool) {
     let mut at = 0;
-    while at < set.len() && set.len() > 1 {
+    let mut sure = usize::from(!exchanged);
+    while at + sure < set.len() && set.len() > 1 {
         let mut rest = set.clone();
         rest.remove(at);
         if wanted(network, &rest, gain).is_none() {
             *set = rest;
-            at = 0;
+            (at, sure) = (0, 0);
         } else {
             at += 1;
         }
