@@ -100,7 +100,6 @@ fn append<T>(table: &mut Vec<T>, rows: Vec<T>) -> List {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::store::Store;
 
     #[test]

@@ -122,7 +122,7 @@ impl Asker<'_> {
         let numbers = &self.tables.numbers;
         let mut judged = known.judged;
         if known.several {
-            mean(&mut judged, &known.regions);
+            mean(&mut judged, known.regions);
         }
         let (weak, strong) = (1.0 / numbers.ask_strong, numbers.ask_strong);
         let mut ratios = known.recorded;
@@ -158,12 +158,12 @@ fn within(value: f32, least: f32, most: f32) -> f32 {
 }
 
 /// The geometric mean over the regions that speak, as in the score: there logarithms are added.
-fn mean(judged: &mut [f32; ROOM], regions: &[u8; ROOM]) {
+fn mean(judged: &mut [f32; ROOM], regions: [u8; ROOM]) {
     for (product, count) in judged.iter_mut().zip(regions) {
         *product = match count {
             0 | 1 => *product,
             2 => product.sqrt(),
-            _ => product.powf(1.0 / f32::from(*count)),
+            _ => product.powf(1.0 / f32::from(count)),
         };
     }
 }

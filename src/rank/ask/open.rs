@@ -28,9 +28,9 @@ pub(super) struct Open {
 fn ln(value: f32) -> f32 {
     /// The bits of `√½`.
     const HALF_ROOT: i32 = 0x3f35_04f3;
-    let bits = value.to_bits() as i32 - HALF_ROOT;
+    let bits = value.to_bits().cast_signed() - HALF_ROOT;
     let exponent = bits >> 23;
-    let mantissa = f32::from_bits(((bits & 0x007f_ffff) + HALF_ROOT) as u32);
+    let mantissa = f32::from_bits(((bits & 0x007f_ffff) + HALF_ROOT).cast_unsigned());
     let part = (mantissa - 1.0) / (mantissa + 1.0);
     let square = part * part;
     let series = 2.0 + square * (2.0 / 3.0 + square * (2.0 / 5.0 + square * (2.0 / 7.0)));

@@ -77,9 +77,9 @@ impl Asker<'_> {
             if let Topic::Place(row) = finding.topic {
                 let zones = tables.places[row as usize].zones.of(&tables.covered);
                 if zones.len() == 1 || !finding.present {
-                    zones
-                        .iter()
-                        .for_each(|zone| slots[*zone as usize] = ANSWERED);
+                    for zone in zones {
+                        slots[*zone as usize] = ANSWERED;
+                    }
                 }
             }
         }

@@ -59,7 +59,7 @@ struct Drafts<'t> {
     slots: Vec<u16>,
     /// What the places add to the score of a muscle that refers to none of them.
     misses: f32,
-    drafts: Vec<Draft>,
+    all: Vec<Draft>,
     /// Chance that a place stays silent, by draft, then by place.
     silent: Vec<f64>,
     places: usize,
@@ -105,7 +105,7 @@ impl<'t> Drafts<'t> {
             slots,
             misses: 0.0,
             silent: vec![1.0; drafts.len() * places.len()],
-            drafts,
+            all: drafts,
             places: places.len(),
         }
     }
@@ -115,7 +115,7 @@ impl<'t> Drafts<'t> {
         self.own = own;
         self.misses = 0.0;
         self.silent.fill(1.0);
-        for draft in &mut self.drafts {
+        for draft in &mut self.all {
             *draft = Draft::of(draft.muscle);
         }
     }
@@ -125,7 +125,7 @@ impl<'t> Drafts<'t> {
         self.misses += none;
         for link in place.links.of(&self.tables.links) {
             let slot = usize::from(self.slots[link.muscle as usize]);
-            let Some(draft) = self.drafts.get_mut(slot) else {
+            let Some(draft) = self.all.get_mut(slot) else {
                 continue;
             };
             let agrees = agrees(self.own, finding.side, link.relation, place.midline);
@@ -142,7 +142,7 @@ impl<'t> Drafts<'t> {
     }
 
     fn finish(&self, base: f32, sums: &[f32], into: &mut Network) {
-        for (slot, draft) in self.drafts.iter().enumerate() {
+        for (slot, draft) in self.all.iter().enumerate() {
             if draft.explains == 0 {
                 continue;
             }

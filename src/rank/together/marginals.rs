@@ -131,7 +131,9 @@ impl Network {
                 .zip(&active)
                 .for_each(|(off, on)| *off += prior * (on - *off));
         };
-        others.into_iter().for_each(|at| step(&mut now, at));
+        for at in others {
+            step(&mut now, at);
+        }
         let mut all = Vec::with_capacity(set.len());
         for cause in set {
             all.push(now.clone());

@@ -66,8 +66,8 @@ pub fn together(tables: &Tables, query: &Query, scores: &Scores) -> Option<Toget
     }
     let network = causes::network(tables, query, scores, &places);
     let (single, set) = search::search(&network, f64::from(tables.numbers.set_gain).exp())?;
-    let takers = takers(&network, &set);
-    let takes = |member: &usize| takers.contains(&Some(*member));
+    let owners = takers(&network, &set);
+    let takes = |member: &usize| owners.contains(&Some(*member));
     let set: Vec<usize> = (0..set.len()).filter(takes).map(|at| set[at]).collect();
     let gain = network.likelihood(&set) - network.likelihood(&[single]);
     if set.len() < 2 || gain <= 0.0 {
@@ -124,11 +124,11 @@ fn told(
         .collect();
     sure.sort_by(|left, right| right.0.total_cmp(&left.0));
     let set: Vec<usize> = sure.into_iter().map(|(_, cause)| cause).collect();
-    let takers = takers(network, &set);
+    let owners = takers(network, &set);
     let taken_by = |taker: Option<usize>| {
         let own = places
             .iter()
-            .zip(&takers)
+            .zip(&owners)
             .filter(move |(_, other)| **other == taker);
         own.map(|((finding, ..), _)| *finding)
             .collect::<Vec<usize>>()
