@@ -17,27 +17,14 @@ const FEW: usize = 5;
 const LEAST: f64 = 1e-8;
 
 impl Network {
-    /// Exact chances, or each weighed with the rest of the set held at work and all other
-    /// causes held idle (one sweep of conditional odds).
-    #[must_use]
-    pub(super) fn marginals(&self, set: &[usize], exact: bool) -> Vec<f64> {
+    /// The chances in a network that hangs together.
+    pub(super) fn whole(&self, set: &[usize]) -> Vec<f64> {
         let leaks: f64 = (0..self.places).map(|_| self.leak).product();
-        if exact && self.places <= FEW && leaks >= LEAST {
+        if self.places <= FEW && leaks >= LEAST {
             self.alternating(set)
-        } else if exact {
-            self.exact(set)
         } else {
-            self.conditional(set)
+            self.exact(set)
         }
-    }
-
-    fn conditional(&self, set: &[usize]) -> Vec<f64> {
-        let whole = self.worth(set);
-        let odds = |cause: &usize| {
-            let others: Vec<usize> = set.iter().copied().filter(|one| one != cause).collect();
-            whole / self.worth(&others)
-        };
-        set.iter().map(|cause| chance_of(odds(cause))).collect()
     }
 
     /// Quickscore: `P(all hurt) = Σ over subsets of (-1)^size · P(all of the subset silent)`, and
@@ -70,7 +57,7 @@ impl Network {
         set.iter().map(marginal).collect()
     }
 
-    fn exact(&self, set: &[usize]) -> Vec<f64> {
+    pub(super) fn exact(&self, set: &[usize]) -> Vec<f64> {
         let before = self.forward(set);
         let full = (1 << self.places) - 1;
         let mut after = vec![0.0; full + 1];
@@ -156,7 +143,7 @@ fn all_silent(silent: &[f64]) -> [f64; 1 << FEW] {
 }
 
 /// Odds as a chance.
-fn chance_of(odds: f64) -> f64 {
+pub(super) fn chance_of(odds: f64) -> f64 {
     odds / (1.0 + odds)
 }
 

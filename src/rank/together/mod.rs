@@ -19,6 +19,7 @@
 mod causes;
 mod marginals;
 mod network;
+mod parts;
 mod search;
 
 use super::score::{Scores, is_covered};

@@ -91,6 +91,26 @@ impl Network {
         short
     }
 
+    /// Places that may hurt because of a cause, as bits.
+    pub(super) fn felt(&self, cause: usize) -> u128 {
+        let silent = self.silent(cause).iter().enumerate();
+        silent
+            .filter(|(_, silent)| **silent < 1.0)
+            .fold(0, |bits, (place, _)| bits | 1 << place)
+    }
+
+    /// Some causes and some places, as bits, by themselves.
+    pub(super) fn part(&self, causes: &[usize], places: u128) -> Self {
+        let mut part = Self::new(places.count_ones() as usize, self.leak);
+        for at in causes {
+            part.causes.push(self.causes[*at]);
+            let inside = (0..self.places).filter(|place| places >> place & 1 == 1);
+            part.silent
+                .extend(inside.map(|place| self.silent(*at)[place]));
+        }
+        part
+    }
+
     /// For each place the chance that no cause of a set and no leak makes it hurt.
     pub(super) fn all_silent(&self, set: &[usize]) -> Vec<f64> {
         let mut all = vec![1.0 - self.leak; self.places];
