@@ -7,18 +7,34 @@
 //! ```text
 //! without                      first  first 3  first 5  MRR
 //! (nothing left out)           0.64   0.83     0.89     0.75
-//! pattern class                0.64   0.83     0.89     0.75
-//! what is usual                0.47   0.76     0.83     0.62
+//! pattern class                0.64   0.83     0.89     0.74
+//! what is usual                0.44   0.76     0.83     0.60
 //! neighbours                   0.64   0.81     0.86     0.73
 //! unreported charge            0.64   0.81     0.86     0.73
 //! sides                        0.64   0.83     0.89     0.75
 //! recorded factors and signs   0.67   0.83     0.86     0.75
-//! judged pointers              0.67   0.81     0.83     0.75
-//! all factors and signs        0.53   0.75     0.75     0.65
-//! baseline: overlap            0.17   0.38     0.50     0.33
-//! baseline: weighted overlap   0.25   0.49     0.65     0.42
-//! baseline: LIRICAL            0.26   0.50     0.63     0.42
+//! judged pointers              0.67   0.83     0.83     0.75
+//! all factors and signs        0.56   0.75     0.75     0.66
+//! baseline: overlap            0.17   0.37     0.49     0.32
+//! baseline: weighted overlap   0.25   0.49     0.64     0.42
+//! baseline: LIRICAL            0.26   0.49     0.62     0.42
 //! ```
+//!
+//! `--cross-validate` chooses the tuned numbers anew without each of the 36 sources and tries
+//! them on it. Choosing on the cases that are measured flatters the mean reciprocal rank by 0.03;
+//! the shipped numbers do not stand above those chosen blindly, so they are not fitted:
+//!
+//! ```text
+//! numbers                      first  first 3  first 5  MRR
+//! shipped                      0.64   0.83     0.89     0.75
+//! chosen on all cases          0.72   0.83     0.86     0.78
+//! chosen without the source    0.67   0.83     0.86     0.76
+//! ```
+//!
+//! Sets: of 12 cases with several culprits 5 name a single place, which asks for no second muscle;
+//! in the other 7 the culprits mostly share their places. A set is announced in 3 of the 12 and in
+//! 4 of the 24 cases with one culprit. What was said of places cannot tell the two kinds apart
+//! where one muscle explains as much as two.
 
 mod ablate;
 mod asked;
