@@ -44,7 +44,9 @@ impl Asks {
             point(&mut own, row as u16, cue.pointers.of(pointers));
         }
         let mut asks = Self::default();
-        own.into_iter().for_each(|own| asks.add(own));
+        for own in own {
+            asks.add(own);
+        }
         asks
     }
 
