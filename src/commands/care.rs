@@ -279,7 +279,7 @@ fn keepers(tables: &Tables, records: &[(u16, &raw::Muscle)]) -> Vec<Keeper> {
         .filter(|link| seen.insert(&link.factor))
         .map(keeper)
         .collect();
-    keepers.sort_by_key(|keeper| keeper.strength != "typical");
+    crate::sort::by_key(&mut keepers, |keeper| keeper.strength != "typical");
     keepers
 }
 

@@ -281,7 +281,7 @@ fn conditions(store: &Store) -> Result<Vec<Item>, Error> {
         ])
     };
     let mut items: Vec<Item> = records.iter().map(item).collect();
-    items.sort_by_key(|item| item.text("id"));
+    crate::sort::by_key(&mut items, |item| item.text("id"));
     Ok(items)
 }
 
@@ -298,7 +298,7 @@ fn flags(store: &Store) -> Result<Vec<Item>, Error> {
         ])
     };
     let mut items: Vec<Item> = records.iter().map(item).collect();
-    items.sort_by_key(|item| item.text("id"));
+    crate::sort::by_key(&mut items, |item| item.text("id"));
     Ok(items)
 }
 
@@ -319,6 +319,6 @@ fn sources(store: &Store) -> Result<Vec<Item>, Error> {
         ])
     };
     let mut items: Vec<Item> = records.iter().map(item).collect();
-    items.sort_by_key(|item| item.text("id"));
+    crate::sort::by_key(&mut items, |item| item.text("id"));
     Ok(items)
 }

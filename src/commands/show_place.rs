@@ -111,7 +111,7 @@ fn usual(store: &Store, place: &str) -> Result<Vec<String>, Error> {
         .filter(|list| list.place == place)
         .flat_map(|list| list.muscles)
         .collect();
-    lines.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    crate::sort::by(&mut lines, |a, b| b.weight.total_cmp(&a.weight));
     Ok(lines.into_iter().map(|line| line.muscle).collect())
 }
 
@@ -130,7 +130,9 @@ fn place_muscles<'t>(tables: &'t Tables, zones: &[u16], usual: &[String]) -> Vec
     let mut found: Vec<(Pattern, PlaceMuscle<'t>)> = rows
         .filter_map(|row| place_muscle(tables, row, zones, places.get(&row).copied()))
         .collect();
-    found.sort_by_key(|(pattern, one)| (*pattern, one.usual.unwrap_or(usize::MAX), one.name));
+    crate::sort::by_key(&mut found, |(pattern, one)| {
+        (*pattern, one.usual.unwrap_or(usize::MAX), one.name)
+    });
     found.into_iter().map(|(_, one)| one).collect()
 }
 
