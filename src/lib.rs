@@ -15,6 +15,7 @@ pub mod query;
 pub mod rank;
 pub mod render;
 pub mod report;
+mod sort;
 pub mod store;
 
 use std::io::Write;

@@ -39,7 +39,7 @@ pub(super) fn changes<'t>(
             singles.push((lead, edits));
         }
     }
-    singles.sort_by(|left, right| right.0.total_cmp(&left.0));
+    crate::sort::by(&mut singles, |left, right| right.0.total_cmp(&left.0));
     let mut ways: Vec<(f32, Vec<Edit>)> = singles
         .iter()
         .filter(|(_, edits)| trial.is_first(edits))
@@ -62,7 +62,7 @@ pub(super) fn changes<'t>(
                 );
             }
         }
-        ways.sort_by(|left, right| right.0.total_cmp(&left.0));
+        crate::sort::by(&mut ways, |left, right| right.0.total_cmp(&left.0));
     }
     varied(ways)
         .iter()

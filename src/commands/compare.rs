@@ -138,7 +138,9 @@ fn lines<K: Ord + Clone>(
         }
     }
     let mut lines: Vec<(K, Vec<Option<String>>)> = all.into_iter().collect();
-    lines.sort_by_key(|(_, values)| std::cmp::Reverse(values.iter().flatten().count()));
+    crate::sort::by_key(&mut lines, |(_, values)| {
+        std::cmp::Reverse(values.iter().flatten().count())
+    });
     lines
 }
 
@@ -189,7 +191,9 @@ fn factors(tables: &Tables, sides: &[Side]) -> Vec<FactorLine> {
         values,
     };
     let mut found: Vec<FactorLine> = lines(sides, values).into_iter().map(line).collect();
-    found.sort_by_key(|line| ORDER.iter().position(|effect| *effect == line.effect));
+    crate::sort::by_key(&mut found, |line| {
+        ORDER.iter().position(|effect| *effect == line.effect)
+    });
     found
 }
 

@@ -153,7 +153,7 @@ fn cue_report<'s>(
             one.name.clone(),
         )
     };
-    muscles.sort_by_key(order);
+    crate::sort::by_key(&mut muscles, order);
     let mut judged = store.list::<raw::Pointer>(Kind::Pointers)?;
     judged.retain(|pointer| pointer.finding == id);
     Ok(CueReport {

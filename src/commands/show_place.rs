@@ -111,7 +111,7 @@ fn usual(store: &Store, place: &str) -> Result<Vec<String>, Error> {
         .filter(|list| list.place == place)
         .flat_map(|list| list.muscles)
         .collect();
-    lines.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    crate::sort::by(&mut lines, |a, b| b.weight.total_cmp(&a.weight));
     Ok(lines.into_iter().map(|line| line.muscle).collect())
 }
 
@@ -134,7 +134,7 @@ fn place_muscles<'t>(tables: &'t Tables, place: u16, usual: &[String]) -> Vec<Pl
             Some((pattern, scores.best(row).0, one))
         })
         .collect();
-    found.sort_by(|(left, high, one), (right, low, other)| {
+    crate::sort::by(&mut found, |(left, high, one), (right, low, other)| {
         let judged = |one: &PlaceMuscle<'_>| one.usual.unwrap_or(usize::MAX);
         (left, judged(one))
             .cmp(&(right, judged(other)))

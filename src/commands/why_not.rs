@@ -213,7 +213,9 @@ fn lacks<'t>(own: &Row, leader: &Row, query: &Query, tables: &'t Tables) -> Vec<
         leader: leader.rest,
     });
     found.retain(|one| one.leader - one.own > 0.005);
-    found.sort_by(|left, right| (right.leader - right.own).total_cmp(&(left.leader - left.own)));
+    crate::sort::by(&mut found, |left, right| {
+        (right.leader - right.own).total_cmp(&(left.leader - left.own))
+    });
     found
 }
 

@@ -21,7 +21,11 @@ pub(super) fn parse(text: &str) -> Result<Value, serde_json::Error> {
 }
 
 /// Reads a record from its fields, by way of text: straight from values each shape would be
-/// compiled twice, a tenth of a megabyte of program. The error says nothing of lines.
+/// compiled twice, a tenth of a megabyte of program.
+///
+/// # Errors
+///
+/// When a field is missing, unknown or of the wrong type; the message says nothing of lines.
 pub fn record<T: DeserializeOwned>(fields: &Map<String, Value>) -> Result<T, String> {
     let text = serde_json::to_string(fields).map_err(|error| error.to_string())?;
     serde_json::from_str(&text).map_err(|error| {

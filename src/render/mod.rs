@@ -46,12 +46,14 @@ pub fn render(
 /// Breaks text into lines of at most `width` columns, at spaces where there are any.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
-    let mut lines = vec![String::new()];
+    let line = || String::with_capacity(width.min(text.len()));
+    let mut lines = vec![line()];
     let mut used = 0;
-    for word in text.split_whitespace() {
+    // ASCII alone: a no-break space keeps its words together
+    for word in text.split_ascii_whitespace() {
         let long = word.chars().count();
         if used > 0 && used + 1 + long > width {
-            lines.push(String::new());
+            lines.push(line());
             used = 0;
         }
         let Some(line) = lines.last_mut() else { break };

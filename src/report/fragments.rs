@@ -262,59 +262,6 @@ fn decimals(out: &mut Vec<u8>, key: &[u8], value: f32) {
     }
 }
 
-/// Spreads compact JSON over lines, two blanks a level, the same bytes as
-/// `serde_json::to_vec_pretty`: an empty list or object stays as it is.
-#[must_use]
-pub fn indent(compact: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(compact.len() * 2);
-    let (mut depth, mut rest) = (0, compact);
-    while let Some((&byte, after)) = rest.split_first() {
-        let mut taken = 1;
-        match byte {
-            b'"' => {
-                taken = string_len(rest);
-                out.extend_from_slice(&rest[..taken]);
-            }
-            b'[' | b'{' if matches!(after.first(), Some(b']' | b'}')) => {
-                taken = 2;
-                out.extend_from_slice(&rest[..taken]);
-            }
-            b'[' | b'{' => {
-                depth += 1;
-                out.push(byte);
-                new_line(&mut out, depth);
-            }
-            b']' | b'}' => {
-                depth -= 1;
-                new_line(&mut out, depth);
-                out.push(byte);
-            }
-            b',' => {
-                out.push(byte);
-                new_line(&mut out, depth);
-            }
-            b':' => out.extend_from_slice(b": "),
-            _ => out.push(byte),
-        }
-        rest = &rest[taken..];
-    }
-    out
-}
-
-/// The length of the JSON string that starts here, its quotes included.
-fn string_len(json: &[u8]) -> usize {
-    let mut at = 1;
-    while json[at] != b'"' {
-        at += if json[at] == b'\\' { 2 } else { 1 };
-    }
-    at + 1
-}
-
-fn new_line(out: &mut Vec<u8>, depth: usize) {
-    out.push(b'\n');
-    out.resize(out.len() + 2 * depth, b' ');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,7 +276,7 @@ mod tests {
         write(&report, &mut written);
         let expected = serde_json::to_string(&report).expect("it has a JSON form");
         let pretty = serde_json::to_vec_pretty(&report).expect("it has a JSON form");
-        assert_eq!(indent(&written), pretty);
+        assert_eq!(crate::report::indent::indented(&written), pretty);
         assert_eq!(String::from_utf8(written).expect("UTF-8"), expected);
     }
 

@@ -4,7 +4,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use super::{Answer, Block, Column, Document, Rows, Table, fragments};
+use super::{Answer, Block, Column, Document, Rows, Table, fragments, indent};
 use crate::error::either;
 use crate::rank::Band;
 
@@ -238,7 +238,7 @@ impl Answer for RankReport<'_> {
         let mut bytes = Vec::new();
         fragments::write(self, &mut bytes);
         if indented {
-            bytes = fragments::indent(&bytes);
+            bytes = indent::indented(&bytes);
         }
         out.write_all(&bytes)
     }

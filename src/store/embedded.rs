@@ -6,7 +6,7 @@
 
 use crate::knowledge::records::File;
 use crate::knowledge::tables::FileRow;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 
 /// What the build script printed. Lints are for people's code: one remark on a generated line
 /// of millions of characters fills a disk.
@@ -53,6 +53,8 @@ pub(crate) fn files() -> Vec<File> {
 
 /// What the build script packed always unpacks.
 fn unpack(row: &FileRow) -> Option<String> {
-    let bytes = decompress_to_vec_with_limit(row.bytes.of(PACKED), row.size as usize).ok()?;
+    let mut bytes = vec![0; row.size as usize];
+    let packed = std::iter::once(row.bytes.of(PACKED));
+    decompress_slice_iter_to_slice(&mut bytes, packed, false, true).ok()?;
     String::from_utf8(bytes).ok()
 }

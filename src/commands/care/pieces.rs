@@ -170,7 +170,7 @@ pub(super) fn keepers(tables: &Tables, records: &[(u16, &raw::Muscle)]) -> Vec<K
         .filter(|link| seen.insert(&link.factor))
         .map(keeper)
         .collect();
-    keepers.sort_by_key(|keeper| keeper.strength != "typical");
+    crate::sort::by_key(&mut keepers, |keeper| keeper.strength != "typical");
     keepers
 }
 

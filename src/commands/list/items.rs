@@ -165,7 +165,7 @@ pub(super) fn conditions(store: &Store) -> Result<Vec<Item>, Error> {
         ])
     };
     let mut items: Vec<Item> = records.iter().map(item).collect();
-    items.sort_by_key(|item| item.text("id"));
+    crate::sort::by_key(&mut items, |item| item.text("id"));
     Ok(items)
 }
 
@@ -182,7 +182,7 @@ pub(super) fn flags(store: &Store) -> Result<Vec<Item>, Error> {
         ])
     };
     let mut items: Vec<Item> = records.iter().map(item).collect();
-    items.sort_by_key(|item| item.text("id"));
+    crate::sort::by_key(&mut items, |item| item.text("id"));
     Ok(items)
 }
 
@@ -203,6 +203,6 @@ pub(super) fn sources(store: &Store) -> Result<Vec<Item>, Error> {
         ])
     };
     let mut items: Vec<Item> = records.iter().map(item).collect();
-    items.sort_by_key(|item| item.text("id"));
+    crate::sort::by_key(&mut items, |item| item.text("id"));
     Ok(items)
 }

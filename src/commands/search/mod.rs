@@ -118,7 +118,7 @@ fn words(text: &str) -> Result<Vec<String>, Error> {
 type Ranked = (u8, Hit);
 
 fn group(kind: &'static str, mut hits: Vec<Ranked>) -> Option<Group> {
-    hits.sort_by(|(a, left), (b, right)| {
+    crate::sort::by(&mut hits, |(a, left), (b, right)| {
         (a, &left.name, &left.id).cmp(&(b, &right.name, &right.id))
     });
     let count = hits.len();

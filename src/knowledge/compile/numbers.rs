@@ -36,6 +36,8 @@ impl Compiler<'_> {
     )]
     pub(super) fn numbers(&self) -> Numbers {
         let get = |id: &str| self.values.get(id) as f32;
+        #[allow(clippy::cast_sign_loss, reason = "a count: the cast saturates")]
+        let count = |id: &str| self.values.get(id) as u8;
         let (essential, spillover) = (self.values.get("essential"), self.values.get("spillover"));
         let silent =
             |chance: f64, weight: &str| weights::silent(chance, self.values.get(weight)) as f32;
@@ -58,14 +60,14 @@ impl Compiler<'_> {
             set_active: get("set-active"),
             set_gain: get("set-gain"),
             set_cut: get("set-cut"),
-            set_causes: get("set-causes") as u8,
-            set_exact: get("set-exact") as u8,
+            set_causes: count("set-causes"),
+            set_exact: count("set-exact"),
             essential: essential as f32,
             spillover: spillover as f32,
             ask_gain: get("ask-gain"),
             ask_lead: get("ask-lead"),
-            ask_leading: get("ask-leading") as u8,
-            ask_most: get("ask-most") as u8,
+            ask_leading: count("ask-leading"),
+            ask_most: count("ask-most"),
             ask_leaving: get("ask-leaving"),
             ask_common: get("ask-common"),
             ask_typical: get("cue-typical"),

@@ -159,7 +159,7 @@ fn find_lines(text: &str, kind: Kind, entries: &mut [Entry]) {
         let found = lines[next..].iter().position(names_it);
         let found = found.map(|at| next + at);
         // files written otherwise: several entries on a line
-        let Some(line) = found.or_else(|| lines.iter().position(|line| names_it(&line))) else {
+        let Some(line) = found.or_else(|| lines.iter().position(names_it)) else {
             continue;
         };
         entry.origin.line = line + 1;
