@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod data;
 mod data_stats;
+mod differential;
 mod eval;
 mod export;
 mod lines;

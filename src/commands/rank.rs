@@ -3,13 +3,13 @@
 use std::io::Read;
 
 use super::question::{self, Understanding};
-use super::{ask_next, together};
+use super::{ask_next, differential, together};
 use crate::cli::{AnswerArgs, AskArgs, RankArgs};
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{NONE, NameOf, PlaceForm, Role, Tables};
 use crate::query::memory::Memory;
 use crate::query::{self, Finding, MAX_TEXT, Query, Topic, gate, suggest};
-use crate::rank::{self, Band, Candidate, Scores};
+use crate::rank::{self, Candidate, Scores};
 use crate::report::Answer;
 use crate::report::rank::{self as report, Meant, RankReport};
 use crate::store::Store;
@@ -184,8 +184,8 @@ fn fill<'t>(
             .candidates
             .push(candidate(tables, query, at + 1, row));
     }
-    tell_apart(tables, &rows, &mut report.candidates);
-    report.mimics = mimics(tables, query, &rows);
+    differential::tell_apart(tables, &rows, &mut report.candidates);
+    report.mimics = differential::mimics(tables, query, &rows);
     if wanted.advice && !rows.is_empty() {
         report.together = together::found(tables, query, scores);
         report.ask_next = ask_next::found(tables, query, scores);
@@ -316,93 +316,4 @@ fn because<'t>(
         }
     };
     candidate.parts.iter().map(line).collect()
-}
-
-/// What the records say tells a candidate from others of the list, itself or its group.
-fn tell_apart<'t>(
-    tables: &'t Tables,
-    rows: &[rank::Row],
-    candidates: &mut [report::Candidate<'t>],
-) {
-    let listed: Vec<u16> = rows
-        .iter()
-        .take(5)
-        .flat_map(|row| row.candidates.iter().map(|one| one.ranked.muscle))
-        .collect();
-    let family = |muscle: u16| [muscle, tables.muscles[muscle as usize].group];
-    for (row, candidate) in rows.iter().zip(candidates) {
-        let own = row.candidates[0].ranked.muscle;
-        let sources = family(own).into_iter().filter(|muscle| *muscle != NONE);
-        for tell in
-            sources.flat_map(|muscle| tables.muscles[muscle as usize].tells.of(&tables.tells))
-        {
-            let meant = listed
-                .iter()
-                .any(|other| *other != own && family(*other).contains(&tell.from));
-            if meant {
-                let from = tables.text(tables.muscles[tell.from as usize].name);
-                candidate
-                    .told_apart
-                    .push([candidate.name, " or ", from, ": ", tables.text(tell.by)].concat());
-            }
-        }
-    }
-}
-
-/// Conditions that hurt where the person hurts and that a leading muscle imitates.
-fn mimics<'t>(tables: &'t Tables, query: &Query, rows: &[rank::Row]) -> Vec<report::Mimic<'t>> {
-    const MOST: usize = 4;
-    let leading: Vec<u16> = rows
-        .iter()
-        .filter(|row| row.band != Band::Weak)
-        .take(3)
-        .flat_map(|row| row.candidates.iter().map(|one| one.ranked.muscle))
-        .collect();
-    let imitates = |muscle: &u16| {
-        tables.muscles[*muscle as usize]
-            .imitates
-            .of(&tables.covered)
-    };
-    let mut conditions: Vec<u16> = leading.iter().flat_map(imitates).copied().collect();
-    conditions.sort_unstable();
-    // how many leading muscles imitate it, and how many of the places it hurts in
-    let mut found: Vec<(usize, u16)> = Vec::new();
-    for same in conditions.chunk_by(|left, right| left == right) {
-        let zones = tables.conditions[same[0] as usize]
-            .zones
-            .of(&tables.covered);
-        let hurts = |row: u16| {
-            let inside = tables.places[row as usize].zones.of(&tables.covered);
-            inside.iter().any(|zone| zones.binary_search(zone).is_ok())
-        };
-        let places = query.places().filter(|(_, row)| hurts(*row)).count();
-        if places > 0 {
-            found.push((places * 2 + same.len(), same[0]));
-        }
-    }
-    found.sort_unstable_by_key(|(worth, row)| (std::cmp::Reverse(*worth), *row));
-    found.truncate(MOST);
-    found
-        .into_iter()
-        .map(|(_, row)| mimic(tables, &leading, row))
-        .collect()
-}
-
-fn mimic<'t>(tables: &'t Tables, leading: &[u16], row: u16) -> report::Mimic<'t> {
-    let condition = &tables.conditions[row as usize];
-    let imitators = leading
-        .iter()
-        .filter(|muscle| condition.muscles.of(&tables.covered).contains(muscle));
-    let because = imitators.map(|muscle| {
-        let mut text = "imitated by ".to_owned();
-        text.push_str(tables.text(tables.muscles[*muscle as usize].id));
-        text
-    });
-    report::Mimic {
-        condition: tables.text(condition.id),
-        name: tables.text(condition.name),
-        because: because.collect(),
-        tell: tables.text(condition.tell),
-        urgent_if: tables.text(condition.urgent),
-    }
 }
