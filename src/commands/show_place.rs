@@ -193,7 +193,7 @@ fn place_muscle<'t>(
         name: tables.text(muscle.name),
         pattern: match pattern {
             Pattern::Essential => "essential",
-            _ => "spillover",
+            Pattern::Spillover => "spillover",
         },
         usual,
         trigger_points: points,

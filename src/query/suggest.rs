@@ -2,7 +2,7 @@
 //!
 //! Edit distance by the usual table over every name would cost more than the rest of the
 //! program. The letter sets stored with the names rule out most of them with a few instructions
-//! each; the rest are judged sixty letters at a time (see [`super::edits`]). Names are offered
+//! each; the rest are judged sixty letters at a time (see the `edits` module). Names are offered
 //! as a person would type them: in lower case, without brackets.
 
 use crate::knowledge::tables::{NameOf, NameRow, Tables};

@@ -8,7 +8,7 @@ const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;mar
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.5rem}table{border-collapse:collapse;width:100%}\
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #ddd}\
 .marks{letter-spacing:.15em;white-space:nowrap}.warning{border-left:.4rem solid #b00020;background:#fdecee;padding:.6rem 1rem;margin:1rem 0}\
-.note{color:#555;font-size:.9rem}dt{font-weight:600}dd{margin:0 0 .4rem}";
+.warning p{margin:.4rem 0}.note{color:#555;font-size:.9rem}dt{font-weight:600}dd{margin:0 0 .4rem}";
 
 /// Writes a document as a page.
 pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()> {
@@ -34,12 +34,10 @@ pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()>
 fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
     match block {
         Block::Warning(lines) => {
-            let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
-            writeln!(
-                out,
-                "<div class=\"warning\" role=\"alert\">{}</div>",
-                lines.join("<br>")
-            )
+            let line = |line: &String| format!("<p>{}</p>", escape(line));
+            let lines: Vec<String> = lines.iter().map(line).collect();
+            let lines = lines.concat();
+            writeln!(out, "<div class=\"warning\" role=\"alert\">{lines}</div>")
         }
         Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escape(text)),
         Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escape(text)),

@@ -11,6 +11,8 @@ use super::stamp::Stamp;
 use super::{Answer, Block, Document, Rows, write_json};
 use crate::knowledge::raw::{Combination, RedFlag, Source};
 
+/// Said below the wordings.
+const SHORT: &str = "The first wordings of each are shown; --format json has all of them.";
 /// Most phrases shown to people; a flag has hundreds of wordings.
 const PHRASES: usize = 12;
 /// Most wordings shown of one thing that must come with others.
@@ -104,7 +106,7 @@ impl Answer for FlagReport<'_> {
         });
         let fields = [
             ("Id", flag.id.clone()),
-            ("Asked for pain in", regions.collect::<Vec<_>>().join(", ")),
+            ("Asked for pain in", regions.collect::<Vec<_>>().join("; ")),
         ];
         document.push(Block::Fields(
             fields
@@ -120,6 +122,7 @@ impl Answer for FlagReport<'_> {
             .map(|one| self.together(one))
             .collect();
         document.points("Fires when these come together", together);
+        document.push(Block::Note(SHORT.to_owned()));
         document.push(Block::Heading("Sources".to_owned()));
         document.push(Block::Fields(cites.list()));
         also(&mut document, &self.also);
@@ -127,9 +130,9 @@ impl Answer for FlagReport<'_> {
     }
 }
 
-/// Says how many of a list are not shown, and where they are.
+/// Says how many of a list are not shown.
 fn more(all: usize, shown: usize) -> Option<String> {
-    (all > shown).then(|| format!("{} more (all of them with --format json)", all - shown))
+    (all > shown).then(|| format!("{} more", all - shown))
 }
 
 impl FlagReport<'_> {

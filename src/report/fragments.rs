@@ -3,7 +3,7 @@
 //! `serde_json` looks at every byte of every text for something to escape and formats every
 //! number in general; a batch writes little else but known texts and numbers of two decimals.
 //! This writer does the same work in about a third of the instructions, and a test holds its
-//! bytes equal to those of `serde_json`. Ids and fixed words ([`word`]) are not looked at: the
+//! bytes equal to those of `serde_json`. Ids and fixed words (`word`) are not looked at: the
 //! data check holds ids to letters, digits and hyphens.
 
 use super::rank::{
@@ -40,7 +40,7 @@ pub fn write(report: &RankReport<'_>, out: &mut Vec<u8>) {
 fn meant(out: &mut Vec<u8>, words: &Meant) {
     field(out, b"{\"text\":", &words.text);
     list(out, b",\"names\":", &words.names, |out, name| {
-        quoted(out, name)
+        quoted(out, name);
     });
     out.push(b'}');
 }
@@ -202,6 +202,10 @@ fn field(out: &mut Vec<u8>, key: &[u8], text: &str) {
 
 /// Whether a text stands in JSON as it is. The scan has no early exit, so that the compiler looks
 /// at many bytes at once.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, many bytes are looked at together"
+)]
 fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| {
         plain & (byte >= 0x20) & (byte != b'"') & (byte != b'\\')

@@ -14,7 +14,7 @@ fn is_kebab(id: &str) -> bool {
     id.split('-').all(inner)
 }
 
-fn all_of<'r, T>(kind: Kind, list: &'r [T], id: fn(&T) -> &String) -> Vec<At<'r>> {
+fn all_of<T>(kind: Kind, list: &[T], id: fn(&T) -> &String) -> Vec<At<'_>> {
     list.iter().map(|one| (kind, id(one).as_str())).collect()
 }
 

@@ -7,7 +7,7 @@ use crate::knowledge::tables::Numbers;
 use crate::knowledge::{raw, weights};
 
 /// The numbers of `data/ranking.json` by id; a missing one counts as 0 and is a problem of
-/// [`super::check`].
+/// the checks of the data.
 pub struct Values(HashMap<String, f64>);
 
 impl Values {
