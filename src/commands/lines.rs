@@ -9,8 +9,11 @@
 use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 
-/// Bytes taken from the input at once.
-const BLOCK: usize = 64 * 1024;
+/// Bytes taken from the input at once: answers are a hundred times as long as questions, and a
+/// few blocks of them wait for each worker.
+const BLOCK: usize = 16 * 1024;
+/// Bytes written at once: larger writes into a pipe are slower than the pipe's own size.
+const PIECE: usize = 64 * 1024;
 /// Longest line; a longer one is answered as an error and skipped.
 pub(super) const LONGEST: usize = 1024 * 1024;
 /// Blocks that may wait for one worker.
@@ -189,10 +192,9 @@ fn on_this_thread<R: Read, A: Answerer>(
     Ok(())
 }
 
-/// Larger writes into a pipe are slower than the pipe's own size.
 fn write_pieces(answers: &[u8], out: &mut dyn Write) -> io::Result<()> {
     answers
-        .chunks(BLOCK)
+        .chunks(PIECE)
         .try_for_each(|piece| out.write_all(piece))
 }
 

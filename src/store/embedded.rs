@@ -1,7 +1,7 @@
 //! The knowledge that is compiled in: tables printed by the build script, and the records'
 //! prose as JSON, checked by it, stripped of white space and packed file by file.
 //!
-//! Packing is what keeps the program small: two thirds of it would be prose otherwise. Ranking
+//! Packing is what keeps the program small: a third of it would be prose otherwise. Ranking
 //! never unpacks; to show a record costs the unpacking of its one file, a few kilobytes.
 
 use crate::knowledge::records::File;
