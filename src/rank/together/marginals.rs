@@ -12,7 +12,7 @@
 use super::network::Network;
 
 /// Places up to which the alternating sum is taken.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 /// Least likelihood under the leak alone for it: eight digits above the rounding error.
 const LEAST: f64 = 1e-8;
 

@@ -1,6 +1,6 @@
 //! A network taken apart, as far as its places have nothing to do with one another.
 
-use super::marginals::chance_of;
+use super::marginals::{FEW, chance_of};
 use super::network::Network;
 
 impl Network {
@@ -8,7 +8,10 @@ impl Network {
     /// causes held idle (one sweep of conditional odds).
     #[must_use]
     pub(super) fn marginals(&self, set: &[usize], exact: bool) -> Vec<f64> {
-        if exact {
+        if exact && self.places <= FEW {
+            // taking apart costs more than it spares
+            self.whole(set)
+        } else if exact {
             self.by_part(set)
         } else {
             self.conditional(set)
