@@ -14,7 +14,7 @@ use std::fmt::{Debug, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use knowledge::tables::{FileRow, List, Span, Tables};
+use knowledge::tables::Tables;
 use knowledge::{check, compile, folder, records};
 use miniz_oxide::deflate::compress_to_vec;
 
@@ -50,15 +50,11 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let tables = compile::tables(&found, knowledge::VERSION);
-    let write = |name: &str, bytes: &[u8]| std::fs::write(Path::new(&out).join(name), bytes);
-    let written = pack(&files)
-        .map_err(std::io::Error::from)
-        .and_then(|packed| {
-            write("paths.txt", packed.paths.as_bytes())?;
-            write("packed.bin", &packed.bytes)?;
-            write("strings.txt", tables.strings.as_bytes())?;
-            write("tables.rs", source(&tables, &packed.rows).as_bytes())
-        });
+    let out = Path::new(&out);
+    let written = pack(&files, &out.join("packed")).and_then(|()| {
+        std::fs::write(out.join("strings.txt"), &*tables.strings)?;
+        std::fs::write(out.join("tables.rs"), source(&tables))
+    });
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -68,37 +64,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// The data files, one after another, with where each is.
-#[derive(Default)]
-struct Packed {
-    paths: String,
-    bytes: Vec<u8>,
-    rows: Vec<FileRow>,
-}
-
 /// Packs each file by itself, so that one record is read without the others, and without the
-/// white space that only people need. `files` are sorted by path, and so are the rows.
-fn pack(files: &[records::File]) -> Result<Packed, serde_json::Error> {
-    let mut packed = Packed::default();
+/// white space that only people need.
+fn pack(files: &[records::File], folder: &Path) -> std::io::Result<()> {
+    // what an earlier build packed may be gone from the data
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
     for file in files {
         let value: serde_json::Value = serde_json::from_str(&file.text)?;
-        let text = value.to_string();
-        let bytes = compress_to_vec(text.as_bytes(), LEVEL);
-        packed.rows.push(FileRow {
-            path: Span {
-                at: packed.paths.len() as u32,
-                len: file.path.len() as u32,
-            },
-            bytes: List {
-                at: packed.bytes.len() as u32,
-                len: bytes.len() as u32,
-            },
-            size: text.len() as u32,
-        });
-        packed.paths.push_str(&file.path);
-        packed.bytes.extend(bytes);
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        std::fs::write(path, compress_to_vec(value.to_string().as_bytes(), LEVEL))?;
     }
-    Ok(packed)
+    Ok(())
 }
 
 /// Writes the rows of one table, one a line.
@@ -113,10 +92,9 @@ fn rows<T: Debug>(list: &[T]) -> impl Fn(&mut String) + '_ {
 }
 
 /// The tables as Rust source. Rows are plain data whose `Debug` form is a Rust expression.
-fn source(tables: &Tables, files: &[FileRow]) -> String {
+fn source(tables: &Tables) -> String {
     let mut statics = String::new();
     let mut fields = String::new();
-    let _ = writeln!(statics, "pub(crate) static FILES: &[FileRow] = &{files:?};");
     let mut table = |name: &str, of: &str, rows: &dyn Fn(&mut String)| {
         let upper = name.to_uppercase();
         let mut body = String::new();

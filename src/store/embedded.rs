@@ -4,9 +4,10 @@
 //! Packing is what keeps the program small: a third of it would be prose otherwise. Ranking
 //! never unpacks; to show a record costs the unpacking of its one file, a few kilobytes.
 
+use include_dir::{Dir, include_dir};
+use miniz_oxide::inflate::decompress_to_vec;
+
 use crate::knowledge::records::File;
-use crate::knowledge::tables::FileRow;
-use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 
 /// What the build script printed. Lints are for people's code: one remark on a generated line
 /// of millions of characters fills a disk.
@@ -29,32 +30,33 @@ mod generated {
 
 pub(crate) use generated::TABLES;
 
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packed.bin"));
-static PATHS: &str = include_str!(concat!(env!("OUT_DIR"), "/paths.txt"));
+/// The data folder, each file packed.
+static PACKED: Dir = include_dir!("$OUT_DIR/packed");
 
 /// The text of one shipped data file.
 pub(crate) fn file(path: &str) -> Option<String> {
-    let at = generated::FILES
-        .binary_search_by(|row| row.path.of(PATHS).cmp(path))
-        .ok()?;
-    unpack(&generated::FILES[at])
+    unpack(PACKED.get_file(path)?)
 }
 
 /// All shipped data files, sorted by path.
 pub(crate) fn files() -> Vec<File> {
-    let file = |row: &FileRow| {
-        Some(File {
-            path: row.path.of(PATHS).to_owned(),
-            text: unpack(row)?,
-        })
-    };
-    generated::FILES.iter().filter_map(file).collect()
+    let mut files = Vec::new();
+    collect(&PACKED, &mut files);
+    files.sort_unstable_by(|left, right| left.path.cmp(&right.path));
+    files
+}
+
+fn collect(folder: &Dir, into: &mut Vec<File>) {
+    for packed in folder.files() {
+        let path = packed.path().to_string_lossy().into_owned();
+        into.extend(unpack(packed).map(|text| File { path, text }));
+    }
+    for inner in folder.dirs() {
+        collect(inner, into);
+    }
 }
 
 /// What the build script packed always unpacks.
-fn unpack(row: &FileRow) -> Option<String> {
-    let mut bytes = vec![0; row.size as usize];
-    let packed = std::iter::once(row.bytes.of(PACKED));
-    decompress_slice_iter_to_slice(&mut bytes, packed, false, true).ok()?;
-    String::from_utf8(bytes).ok()
+fn unpack(packed: &include_dir::File) -> Option<String> {
+    String::from_utf8(decompress_to_vec(packed.contents()).ok()?).ok()
 }

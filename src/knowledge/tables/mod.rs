@@ -75,17 +75,6 @@ pub struct NameRow {
     pub row: u16,
 }
 
-/// A data file as it is packed into the program.
-#[derive(Debug, Clone, Copy)]
-pub struct FileRow {
-    /// Relative path, a piece of all paths.
-    pub path: Span,
-    /// Its bytes, packed.
-    pub bytes: List,
-    /// Bytes when unpacked.
-    pub size: u32,
-}
-
 /// Everything ranking, naming and listing read.
 #[derive(Debug, Clone)]
 pub struct Tables {
