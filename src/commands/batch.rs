@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::lines::{Answerer, LONGEST, answer_lines};
 use super::question::{self, RawQuery};
-use super::rank::{Room, Wanted, answer};
+use super::rank::{Depth, Room, Wanted, answer};
 use crate::cli::{BatchArgs, Cli, Format};
 use crate::error::{Error, Status};
 use crate::query::memory::Memory;
@@ -27,7 +27,11 @@ pub(super) fn run(
         rows: usize::from(args.number),
         show_anyway: args.show_anyway,
         explain: false,
-        advice: form == Form::Full,
+        depth: match form {
+            Form::Full => Depth::Advice,
+            Form::Brief => Depth::Order,
+            Form::Delimited(_) => Depth::Reasons,
+        },
     };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let threads = args.threads.map_or_else(cores, usize::from);

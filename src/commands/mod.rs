@@ -52,7 +52,7 @@ pub fn answer_query<'s>(
         rows,
         show_anyway: false,
         explain: false,
-        advice: true,
+        depth: rank::Depth::Advice,
     };
     let understanding = question::understand(store.tables(), query);
     rank::answer(

@@ -9,7 +9,7 @@ use crate::error::{Error, Status};
 use crate::knowledge::tables::{NONE, NameOf, PlaceForm, Role, Tables};
 use crate::query::memory::Memory;
 use crate::query::{self, Finding, MAX_TEXT, Query, Topic, gate, suggest};
-use crate::rank::{self, Candidate, Scores};
+use crate::rank::{self, Candidate, Ranked, Scores};
 use crate::report::Answer;
 use crate::report::rank::{self as report, Meant, RankReport};
 use crate::store::Store;
@@ -23,8 +23,19 @@ pub(crate) struct Wanted {
     pub(crate) show_anyway: bool,
     /// Show reasons to people.
     pub(crate) explain: bool,
-    /// Say which muscles go together and what to ask next.
-    pub(crate) advice: bool,
+    /// How much is said of the muscles.
+    pub(crate) depth: Depth,
+}
+
+/// How much is said of the muscles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Depth {
+    /// Who ranks where, and with what score.
+    Order,
+    /// Why, and what they could be mistaken for.
+    Reasons,
+    /// Which go together, and what to ask next.
+    Advice,
 }
 
 /// What is used again from one question to the next.
@@ -42,7 +53,7 @@ impl From<AnswerArgs> for Wanted {
             rows: usize::from(args.number),
             show_anyway: args.show_anyway,
             explain: args.explain,
-            advice: true,
+            depth: Depth::Advice,
         }
     }
 }
@@ -178,6 +189,12 @@ fn fill<'t>(
     report: &mut RankReport<'t>,
 ) {
     rank::score(tables, query, scores);
+    if wanted.depth == Depth::Order {
+        let order = rank::order(tables, query, scores, wanted.rows);
+        let rows = order.iter().enumerate();
+        report.candidates = rows.map(|(at, row)| placed(tables, at + 1, row)).collect();
+        return;
+    }
     let rows = rank::rows(tables, query, scores, wanted.rows);
     for (at, row) in rows.iter().enumerate() {
         report
@@ -186,9 +203,22 @@ fn fill<'t>(
     }
     differential::tell_apart(tables, &rows, &mut report.candidates);
     report.mimics = differential::mimics(tables, query, &rows);
-    if wanted.advice && !rows.is_empty() {
+    if wanted.depth == Depth::Advice && !rows.is_empty() {
         report.together = together::found(tables, query, scores);
         report.ask_next = ask_next::found(tables, query, scores);
+    }
+}
+
+/// A row of the order, of which nothing is said.
+fn placed<'t>(tables: &'t Tables, rank: usize, row: &[Ranked]) -> report::Candidate<'t> {
+    let id = |one: &Ranked| tables.text(tables.muscles[one.muscle as usize].id);
+    report::Candidate {
+        rank,
+        muscle: id(&row[0]),
+        side: row[0].side.map(query::Side::word),
+        score: row[0].score,
+        same_as: row[1..].iter().map(id).collect(),
+        ..report::Candidate::default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::changes::changes;
 use super::question;
-use super::rank::{Room, Wanted, answer, candidate, understood};
+use super::rank::{Depth, Room, Wanted, answer, candidate, understood};
 use crate::cli::WhyNotArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{Form, NONE, NameOf, Tables};
@@ -28,7 +28,7 @@ pub(super) fn run<'s>(args: &WhyNotArgs, store: &'s Store) -> Result<Found<'s>, 
             rows: 1,
             show_anyway: false,
             explain: false,
-            advice: false,
+            depth: Depth::Order,
         };
         let (report, status) = answer(tables, understanding, wanted, &mut Room::default())?;
         return Ok((Box::new(report), status));

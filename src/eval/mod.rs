@@ -22,7 +22,7 @@
 //!
 //! `--cross-validate` chooses the tuned numbers anew without each of the 36 sources and tries
 //! them on it. Choosing on the cases that are measured flatters the mean reciprocal rank by 0.03;
-//! the shipped numbers do not stand above those chosen blindly, so they are not fitted:
+//! the shipped numbers do not stand above those chosen blindly:
 //!
 //! ```text
 //! numbers                      first  first 3  first 5  MRR

@@ -2,7 +2,7 @@
 //! anything fits at all.
 
 use super::explain::{Band, Candidate, Explainer};
-use super::order::top;
+use super::order::{Ranked, top};
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
 use crate::query::{Query, Topic};
@@ -19,43 +19,63 @@ pub struct Row {
 /// The best `count` rows; none when no muscle explains any place better than chance.
 #[must_use]
 pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Row> {
-    // room for rows that turn out to be shared
-    let ranked = top(tables, scores, count + count / 2 + 8);
     let explainer = Explainer::new(tables, query, scores);
-    let mut groups: Vec<Vec<Candidate>> = Vec::new();
-    for one in ranked {
-        let candidate = explainer.explain(one);
-        let full = groups.len() > count;
-        match groups.last_mut() {
-            Some(group) if shares_rank(tables, group, &candidate) => group.push(candidate),
-            _ if full => break,
-            _ => groups.push(vec![candidate]),
-        }
-    }
-    let fits = groups
-        .first()
-        .is_some_and(|group| better_than_chance(query, &group[0]));
-    if !fits {
-        return Vec::new();
-    }
-    let best = groups[0][0].ranked.score;
-    let second = groups
-        .get(1)
-        .map_or(f32::NEG_INFINITY, |group| group[0].ranked.score);
-    groups
-        .into_iter()
-        .take(count)
-        .enumerate()
-        .map(|(at, candidates)| Row {
-            band: band(tables, query, &candidates[0], at == 0, best, second),
-            candidates,
-        })
-        .collect()
+    let groups = groups(tables, query, scores, &explainer, count);
+    let score = |at: usize| {
+        let group = groups.get(at);
+        group.map_or(f32::NEG_INFINITY, |group| group[0].score)
+    };
+    let (best, second) = (score(0), score(1));
+    let explained = |group: &Vec<Ranked>| -> Vec<Candidate> {
+        group.iter().map(|one| explainer.explain(*one)).collect()
+    };
+    let rows = groups.iter().take(count).map(explained).enumerate();
+    rows.map(|(at, candidates)| Row {
+        band: band(tables, query, &candidates[0], at == 0, best, second),
+        candidates,
+    })
+    .collect()
 }
 
-fn shares_rank(tables: &Tables, group: &[Candidate], next: &Candidate) -> bool {
-    let close = group[0].ranked.score - next.ranked.score < tables.numbers.tie;
-    close && group[0].meets_alike(next)
+/// The muscles of the best `count` rows without their reasons: as [`rows`], at a fraction of
+/// the cost.
+#[must_use]
+pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Vec<Ranked>> {
+    let explainer = Explainer::new(tables, query, scores);
+    let mut groups = groups(tables, query, scores, &explainer, count);
+    groups.truncate(count);
+    groups
+}
+
+/// One group more than `count`, where there are so many; none when the first does not fit.
+fn groups(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    explainer: &Explainer,
+    count: usize,
+) -> Vec<Vec<Ranked>> {
+    let mut groups: Vec<Vec<Ranked>> = Vec::with_capacity(count + 1);
+    let shares_rank = |first: Ranked, next: Ranked| {
+        first.score - next.score < tables.numbers.tie
+            && explainer
+                .explain(first)
+                .meets_alike(&explainer.explain(next))
+    };
+    // room for rows that turn out to be shared
+    for one in top(tables, scores, count + count / 2 + 8) {
+        let full = groups.len() > count;
+        match groups.last_mut() {
+            Some(group) if shares_rank(group[0], one) => group.push(one),
+            _ if full => break,
+            _ => groups.push(vec![one]),
+        }
+    }
+    let first = groups.first().map(|group| explainer.explain(group[0]));
+    if !first.is_some_and(|first| better_than_chance(query, &first)) {
+        groups.clear();
+    }
+    groups
 }
 
 /// Some place is explained with a weight above 0: better than for a muscle taken at random.

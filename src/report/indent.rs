@@ -6,56 +6,55 @@
 /// a megabyte of program.
 pub(super) fn indented(compact: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(compact.len() * 2);
-    let (mut at, mut depth) = (0, 0);
+    // what stands before `from` is written
+    let (mut from, mut at, mut depth) = (0, 0, 0);
     while let Some(&byte) = compact.get(at) {
-        let next = compact.get(at + 1);
+        at += 1;
         match byte {
-            b'"' => {
-                let end = text_end(compact, at);
-                out.extend_from_slice(&compact[at..end]);
-                at = end;
-                continue;
-            }
-            b'{' | b'[' if matches!(next, Some(b'}' | b']')) => {
-                out.extend_from_slice(&compact[at..at + 2]);
-                at += 1;
-            }
-            b'{' | b'[' => {
-                depth += 1;
-                out.push(byte);
+            b'"' => at = text_end(compact, at),
+            b'{' | b'[' if matches!(compact.get(at), Some(b'}' | b']')) => at += 1,
+            b'{' | b'[' | b',' => {
+                out.extend_from_slice(&compact[from..at]);
+                from = at;
+                depth += usize::from(byte != b',');
                 break_line(&mut out, depth);
             }
             b'}' | b']' => {
+                out.extend_from_slice(&compact[from..at - 1]);
+                from = at - 1;
                 depth -= 1;
                 break_line(&mut out, depth);
-                out.push(byte);
             }
-            b',' => {
-                out.push(byte);
-                break_line(&mut out, depth);
+            b':' => {
+                out.extend_from_slice(&compact[from..at]);
+                from = at;
+                out.push(b' ');
             }
-            b':' => out.extend_from_slice(b": "),
-            _ => out.push(byte),
+            _ => {}
         }
-        at += 1;
     }
+    out.extend_from_slice(&compact[from..]);
     out
 }
 
+/// A line break and the blanks of most depths.
+const BREAK: &[u8] = b"\n                                ";
+
 fn break_line(out: &mut Vec<u8>, depth: usize) {
-    out.push(b'\n');
-    out.resize(out.len() + 2 * depth, b' ');
+    let most = (BREAK.len() - 1) / 2;
+    out.extend_from_slice(&BREAK[..=2 * depth.min(most)]);
+    out.resize(out.len() + 2 * depth.saturating_sub(most), b' ');
 }
 
-/// Where the text that starts at a quotation mark ends.
+/// Where the text ends whose first letter is at `start`.
 fn text_end(json: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
+    let mut at = start;
     while let Some(&byte) = json.get(at) {
-        match byte {
+        at += match byte {
             b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
+            b'\\' => 2,
+            _ => 1,
+        };
     }
     json.len()
 }
@@ -72,6 +71,7 @@ mod tests {
             json!([]),
             json!({}),
             json!([[], {}, [1, -2.5, true], "a,b:[c]{d}"]),
+            (0..40).fold(json!("deep"), |inner, _| json!([inner])),
             json!({"a \"quoted\" \\ name": {"b": [{}], "c\n": "\u{1F642}: \\"}, "d": ["", "\""]}),
         ];
         for value in values {

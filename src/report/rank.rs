@@ -104,7 +104,7 @@ pub struct RedFlag<'t> {
 }
 
 /// A muscle that could be the source.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Candidate<'t> {
     /// 1 is best; muscles that nothing tells apart share a rank.
     pub rank: usize,

@@ -4,7 +4,7 @@ mod selfcare;
 mod summary;
 
 use super::question::Understanding;
-use super::rank::{Room, Wanted, answer};
+use super::rank::{Depth, Room, Wanted, answer};
 use super::save::raw_query;
 use crate::cli::PersonArgs;
 use crate::dialogue::screen::{joined, lower};
@@ -51,7 +51,7 @@ pub(super) fn report<'s>(
         rows: 10,
         show_anyway: !stopped,
         explain: false,
-        advice: true,
+        depth: Depth::Advice,
     };
     let (rank, status) = answer(tables, understanding, wanted, &mut Room::default())?;
     let raw = raw_query(tables, &facts.query, &facts.flags, args);

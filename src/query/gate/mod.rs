@@ -134,15 +134,18 @@ fn phrases_said(tables: &Tables, text: &str) -> Vec<u16> {
                 .partition_point(|span| tables.text(*span) < opener);
             for (row, span) in tables.phrases.iter().enumerate().skip(start) {
                 let phrase = tables.text(*span);
-                if !phrase.starts_with(opener) {
-                    break;
-                }
-                let row = row as u16;
-                let last = if found.contains(&row) {
-                    None
-                } else {
-                    occurs(phrase, &words, at)
+                // a space sorts before every letter: phrases that open with this word stand
+                // together, before those that only open with its letters
+                let rest = match phrase.strip_prefix(opener) {
+                    Some("") => "",
+                    Some(rest) if rest.starts_with(' ') => &rest[1..],
+                    _ => break,
                 };
+                let row = row as u16;
+                if !goes_on(rest, &words[at + 1..]) || found.contains(&row) {
+                    continue;
+                }
+                let last = occurs(phrase, &words, at);
                 if last.is_some_and(|last| !is_denied(phrase, &words, at, last)) {
                     found.push(row);
                 }
@@ -150,6 +153,13 @@ fn phrases_said(tables: &Tables, text: &str) -> Vec<u16> {
         }
     }
     found
+}
+
+/// Whether the next word of a phrase is near enough; most phrases end here.
+fn goes_on(rest: &str, words: &[Word]) -> bool {
+    let next = rest.split(' ').next().unwrap_or_default();
+    let mut near = words.iter().take(BETWEEN + 1);
+    rest.is_empty() || near.any(|word| word.normal == next)
 }
 
 /// Where a phrase ends that starts at `at`, if it occurs there. A denial between its words that
