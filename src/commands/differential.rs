@@ -63,8 +63,8 @@ pub(super) fn mimics<'t>(
     let ordered = |muscle| imitates(muscle).iter().copied().zip(0_usize..);
     let mut conditions: Vec<(u16, usize)> = leading.iter().flat_map(ordered).collect();
     conditions.sort_unstable();
-    // how many leading muscles imitate it, and how many of the places it hurts in; of equals the
-    // one their records tell first
+    // whether several leading muscles imitate it, and how many of the places it hurts in; of equals
+    // the one their records tell first
     let mut found: Vec<(Reverse<usize>, usize, u16)> = Vec::new();
     for same in conditions.chunk_by(|left, right| left.0 == right.0) {
         let (condition, first) = same[0];
@@ -77,7 +77,7 @@ pub(super) fn mimics<'t>(
         };
         let places = query.places().filter(|(_, row)| hurts(*row)).count();
         if places > 0 {
-            found.push((Reverse(places * 2 + same.len()), first, condition));
+            found.push((Reverse(places * 2 + same.len().min(2)), first, condition));
         }
     }
     found.sort_unstable();
