@@ -1,5 +1,7 @@
 //! What else it could be: what tells the candidates apart, and the diagnoses they imitate.
 
+use std::cmp::Reverse;
+
 use crate::knowledge::tables::{NONE, Tables};
 use crate::query::Query;
 use crate::rank::{self, Band};
@@ -58,12 +60,15 @@ pub(super) fn mimics<'t>(
             .imitates
             .of(&tables.covered)
     };
-    let mut conditions: Vec<u16> = leading.iter().flat_map(imitates).copied().collect();
+    let ordered = |muscle| imitates(muscle).iter().copied().zip(0_usize..);
+    let mut conditions: Vec<(u16, usize)> = leading.iter().flat_map(ordered).collect();
     conditions.sort_unstable();
-    // how many leading muscles imitate it, and how many of the places it hurts in
-    let mut found: Vec<(usize, u16)> = Vec::new();
-    for same in conditions.chunk_by(|left, right| left == right) {
-        let zones = tables.conditions[same[0] as usize]
+    // whether several leading muscles imitate it, and how many of the places it hurts in; of equals
+    // the one their records tell first
+    let mut found: Vec<(Reverse<usize>, usize, u16)> = Vec::new();
+    for same in conditions.chunk_by(|left, right| left.0 == right.0) {
+        let (condition, first) = same[0];
+        let zones = tables.conditions[condition as usize]
             .zones
             .of(&tables.covered);
         let hurts = |row: u16| {
@@ -72,14 +77,14 @@ pub(super) fn mimics<'t>(
         };
         let places = query.places().filter(|(_, row)| hurts(*row)).count();
         if places > 0 {
-            found.push((places * 2 + same.len(), same[0]));
+            found.push((Reverse(places * 2 + same.len().min(2)), first, condition));
         }
     }
-    found.sort_unstable_by_key(|(worth, row)| (std::cmp::Reverse(*worth), *row));
+    found.sort_unstable();
     found.truncate(MOST);
     found
         .into_iter()
-        .map(|(_, row)| mimic(tables, &leading, row))
+        .map(|(_, _, row)| mimic(tables, &leading, row))
         .collect()
 }
 

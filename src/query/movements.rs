@@ -11,8 +11,19 @@ use super::token::Gap;
 use crate::knowledge::tables::NONE;
 use crate::knowledge::text;
 
-/// Movements of which names hold one for each joint.
-const MOVEMENTS: [&str; 5] = ["flexion", "extension", "rotation", "abduction", "adduction"];
+/// Movements of which names hold one for each joint, by the words for them.
+const MOVEMENTS: &[(&str, &str)] = &[
+    ("flexion", "flexion"),
+    ("flexing", "flexion"),
+    ("extension", "extension"),
+    ("rotation", "rotation"),
+    ("rotate", "rotation"),
+    ("rotating", "rotation"),
+    ("abduction", "abduction"),
+    ("abducting", "abduction"),
+    ("abd", "abduction"),
+    ("adduction", "adduction"),
+];
 
 /// Words before a movement, with the word that names have for it.
 const WAYS: &[(&[&str], &str)] = &[
@@ -58,9 +69,10 @@ pub(super) fn read(names: Names<'_>, pieces: &mut Vec<Piece>) {
 /// The movement named by this piece: its first and last piece and what it means.
 fn movement(names: Names<'_>, pieces: &[Piece], at: usize) -> Option<(usize, usize, Meaning)> {
     let word = names.tokens[pieces[at].from].word.as_str();
-    if pieces[at].item != Item::Unknown || !MOVEMENTS.contains(&word) {
+    if pieces[at].item != Item::Unknown {
         return None;
     }
+    let (_, word) = MOVEMENTS.iter().find(|(said, _)| *said == word)?;
     let way = at
         .checked_sub(1)
         .and_then(|before| way(names, pieces, before));
@@ -184,6 +196,8 @@ mod tests {
                 ["head", "head-turning"],
             ),
             ("low back extension hurts", ["low-back", "spinal-extension"]),
+            ("neck pain, cannot rotate", ["neck", "head-turning"]),
+            ("lat delt pain on abd", ["shoulder-outer", "arm-abduction"]),
             (
                 "elbow sore on resisted extension",
                 ["elbow", "elbow-straightening"],

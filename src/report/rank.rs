@@ -315,14 +315,15 @@ impl Answer for RankReport<'_> {
 
     fn document(&self) -> Document {
         let mut document = Document::new("Muscles that could be sending the pain");
+        self.flags(&mut document);
         document.push(Block::Paragraph(format!(
             "Understood: {}",
             understood_line(&self.understood)
         )));
-        if !self.not_understood.is_empty() {
+        // of a withheld ranking nothing is left out, and the danger may be among these words
+        if !self.not_understood.is_empty() && !self.withheld() {
             document.push(Block::Warning(vec![self.left_out()]));
         }
-        self.flags(&mut document);
         if self.withheld() {
             document.push(Block::Paragraph(
                 "The ranking is withheld: see to this first. (--show-anyway shows it.)".to_owned(),
@@ -438,7 +439,7 @@ impl RankReport<'_> {
                     .side
                     .map_or_else(String::new, |side| format!("{side} "));
                 format!(
-                    "{side}{} takes {}{relation}",
+                    "{side}{} explains {}{relation}",
                     member.name,
                     member.takes.join(", ").replace('-', " ")
                 )

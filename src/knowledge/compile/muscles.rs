@@ -29,8 +29,7 @@ impl Compiler<'_> {
         let related = self.relations(muscle);
         let key = (Kind::Muscles, muscle.id.clone());
         let file = self.records.origins.get(&key);
-        let conditions = imitators.iter().enumerate();
-        let imitated = conditions.filter(|(_, own)| own.contains(&row));
+        let imitated = self.imitated(row, muscle, imitators);
         MuscleRow {
             id: self.strings.add(&muscle.id),
             name: self.strings.add(&muscle.name),
@@ -45,11 +44,29 @@ impl Compiler<'_> {
             points,
             tells,
             related,
-            imitates: append(
-                &mut self.lists.covered,
-                imitated.map(|(condition, _)| condition as u16),
-            ),
+            imitates: append(&mut self.lists.covered, imitated),
         }
+    }
+
+    /// Conditions a muscle is taken for: in the order its record tells them, else that of its
+    /// group, then those of which only the condition says so.
+    fn imitated(&self, row: u16, muscle: &raw::Muscle, imitators: &[BTreeSet<u16>]) -> Vec<u16> {
+        let group = self.records.muscles.get(self.group(muscle) as usize);
+        let told: Vec<&str> = [Some(muscle), group]
+            .into_iter()
+            .flatten()
+            .flat_map(|one| one.mimics.iter().map(|mimic| mimic.condition.as_str()))
+            .collect();
+        let mut imitated: Vec<u16> = (0..imitators.len() as u16)
+            .filter(|condition| imitators[*condition as usize].contains(&row))
+            .collect();
+        imitated.sort_by_key(|condition| {
+            let id = &self.records.conditions[*condition as usize].id;
+            told.iter()
+                .position(|one| *one == id.as_str())
+                .unwrap_or(told.len())
+        });
+        imitated
     }
 
     fn points(&mut self, muscle: &raw::Muscle) -> List {

@@ -31,8 +31,8 @@ pub struct MuscleRow {
     pub tells: List,
     /// Muscles whose points come with this one's, rows of [`super::Tables::relations`].
     pub related: List,
-    /// Conditions it imitates: rows of [`super::Tables::covered`] that hold rows of
-    /// [`super::Tables::conditions`].
+    /// Conditions it imitates, the likeliest first: rows of [`super::Tables::covered`] that hold
+    /// rows of [`super::Tables::conditions`].
     pub imitates: List,
 }
 

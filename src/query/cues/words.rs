@@ -173,7 +173,8 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "need help", "can help", "on top of that", "at first", "right now", "right away",
             "i left", "who left", "has left", "first time", "no doubt", "not always", "wouldnt say",
             "couldnt say", "whether or not", "get back", "getting back", "better or worse",
-            "got back", "not have to", "dont have to", "cant wait", "in one way",
+            "dentist says", "dentist said", "dentist found", "dentist cant find", "dentist thinks",
+            "pulls at", "pulled my", "pulled a", "i pulled", "have pulled", "ive pulled", "got back", "not have to", "dont have to", "cant wait", "in one way",
         ],
     ),
 ];

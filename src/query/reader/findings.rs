@@ -19,6 +19,21 @@ const EVENTS: &[&str] = &[
     "respiratory-illness", "systemic-load", "awkward-sleep", "overexercise",
 ];
 
+/// Signs of a painful place: "my jaw clicks", "knee gives way".
+const SIGNS_OF_A_PLACE: &[&str] = &["cramps", "giving-way", "snapping", "jaw-clicking"];
+
+/// Tests that look at a place.
+const TESTS: &[&str] = &[
+    "scan",
+    "mri",
+    "xray",
+    "ray",
+    "ct",
+    "ultrasound",
+    "ecg",
+    "ekg",
+];
+
 impl Reader<'_> {
     pub(super) fn take_name(&mut self, at: usize, meaning: Meaning, side: Option<Side>) {
         let Piece { from, to, .. } = self.pieces[at];
@@ -29,6 +44,9 @@ impl Reader<'_> {
         let factor = meaning.factor.filter(|_| {
             self.role.is_some() || led || (meaning.place, meaning.sign) == (None, None)
         });
+        if self.says_where(factor, meaning.sign) {
+            self.take_place_within(at);
+        }
         if let Some(row) = factor {
             if self.no_help || compared {
                 self.unread.push((from, to));
@@ -36,7 +54,7 @@ impl Reader<'_> {
                 self.take_factor(at, row, led);
             }
         } else if let Some(row) = meaning.place {
-            if self.is_target(at) {
+            if self.is_target(at) || self.is_tested(at) {
                 self.unread.push((from, to));
             } else {
                 self.take_place(at, row, side);
@@ -78,6 +96,25 @@ impl Reader<'_> {
             })
     }
 
+    /// "a scan of my neck", "hip x-ray": what was looked at, not where it hurts.
+    fn is_tested(&self, at: usize) -> bool {
+        let test = |piece: &Piece| {
+            let words = &self.tokens[piece.from..piece.to];
+            words
+                .iter()
+                .any(|token| TESTS.contains(&token.stem.as_str()))
+        };
+        let mut before = self.pieces[..=at].windows(2).rev().take(4);
+        let of = |pair: &&[Piece]| {
+            let word = self.tokens[pair[0].from].word.as_str();
+            !text::is_filler(word) || pair[1].gap != Gap::Space
+        };
+        let before = before.find(of);
+        let after = self.pieces.get(at + 1);
+        before.is_some_and(|pair| pair[1].gap == Gap::Space && test(&pair[0]))
+            || after.is_some_and(|next| next.gap == Gap::Space && test(next))
+    }
+
     /// "right knee gives way": the side tells where, so the place is read as well.
     pub(super) fn take_place_of_sign(&mut self, at: usize) {
         let Piece { from, to, .. } = self.pieces[at];
@@ -90,6 +127,30 @@ impl Reader<'_> {
         .at(from)
         .filter(|_| said);
         if let Some(row) = place.and_then(|place| place.meaning.place) {
+            self.take_place(at, row, None);
+        }
+    }
+
+    /// Whether a name may say where it hurts, and not only what goes with it.
+    fn says_where(&self, factor: Option<u16>, sign: Option<u16>) -> bool {
+        let tables = self.tables;
+        let factor = factor.map(|row| tables.text(tables.factors[row as usize].id));
+        let sign = sign.map(|row| tables.text(tables.signs[row as usize].id));
+        let better = self.role == Some(Role::Better);
+        let here = sign.is_some_and(|sign| SIGNS_OF_A_PLACE.contains(&sign));
+        (factor == Some("night-cramps") && !better || here) && self.denial == Denial::None
+    }
+
+    /// "cramps in my calf at night": the name says where.
+    fn take_place_within(&mut self, at: usize) {
+        let Piece { from, to, .. } = self.pieces[at];
+        let names = Names {
+            tables: self.tables,
+            tokens: &self.tokens[..to],
+            only_places: true,
+        };
+        let place = (from..to).find_map(|word| names.at(word)?.meaning.place);
+        if let Some(row) = place {
             self.take_place(at, row, None);
         }
     }

@@ -132,8 +132,8 @@ impl<'a> Reader<'a> {
         match self.pieces[at].gap {
             Gap::Stop => self.end_clause(at),
             Gap::Comma => {
-                let goes_on =
-                    self.denial == Denial::List && !self.starts_anew(at) || self.list_goes_on(at);
+                let listed = self.denial == Denial::List && !self.starts_anew(at);
+                let goes_on = !self.denies_before() && (listed || self.list_goes_on(at));
                 self.end_part(at);
                 if !goes_on {
                     self.denial = Denial::None;
@@ -145,6 +145,15 @@ impl<'a> Reader<'a> {
             }
             Gap::Space | Gap::Slash | Gap::Colon | Gap::Bracket => {}
         }
+    }
+
+    /// "SLR neg, ...": the denial is of what stands before it, and does not reach the next part.
+    fn denies_before(&self) -> bool {
+        self.fresh_denial.is_some_and(|denial| {
+            let Piece { from, gap, .. } = self.pieces[denial];
+            let word = self.tokens[from].word.as_str();
+            matches!(word, "neg" | "negative") && denial > 0 && gap < Gap::Comma
+        })
     }
 
     fn take(&mut self, at: usize) {

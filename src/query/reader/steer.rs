@@ -3,14 +3,23 @@
 use super::findings::MOST;
 use super::{AHEAD, Denial, Reader};
 use crate::knowledge::tables::Role;
+use crate::knowledge::text;
 use crate::query::Topic;
 use crate::query::cues::{Cue, Way};
-use crate::query::pieces::Item;
+use crate::query::pieces::{Item, Piece};
 use crate::query::token::Gap;
+
+/// Words before "without" that make a need of it.
+const CANNOT: &[&str] = &["cant", "cannot", "couldnt", "unable", "hardly", "barely"];
+
+/// Fillers that say nothing of pain.
+#[rustfmt::skip]
+const ARTICLES: &[&str] = &["the", "a", "an", "my", "your", "his", "her", "their", "our", "of", "muscle", "muscles"];
 
 impl Reader<'_> {
     pub(super) fn take_cue(&mut self, at: usize, cue: Cue) {
         match cue {
+            Cue::Deny | Cue::Fine if self.is_not_without(at) => self.take_not_without(at),
             Cue::Role(role, way) => self.take_role(at, role, way),
             Cue::Trend(role) if self.leads_on(at) => self.take_role(at, role, Way::Ahead),
             Cue::Deny => self.start_denial(at, Denial::Part),
@@ -25,6 +34,29 @@ impl Reader<'_> {
             Cue::Can if self.activity_follows(at) => self.take_fine(at),
             Cue::Trend(_) | Cue::Can | Cue::Null => self.fresh_denial = None,
         }
+    }
+
+    /// "can't ... without": two denials.
+    fn is_not_without(&self, at: usize) -> bool {
+        let Piece { from, gap, .. } = self.pieces[at];
+        let mut stopped = gap == Gap::Stop;
+        let mut before = self.tokens[..from].iter().rev().take(AHEAD);
+        self.tokens[from].word == "without"
+            && before.any(|token| {
+                let here = !stopped;
+                stopped |= token.gap == Gap::Stop;
+                here && CANNOT.contains(&token.word.as_str())
+            })
+    }
+
+    /// "can't lift my arm without pain in my shoulder": it hurts. "can't sleep without a pillow
+    /// between my knees": that helps.
+    fn take_not_without(&mut self, at: usize) {
+        let words = &self.tokens[self.pieces[at].from + 1..];
+        let pain = |word: &str| text::is_filler(word) && !ARTICLES.contains(&word);
+        let hurts = words.iter().take(4).any(|token| pain(&token.word));
+        (self.denial, self.fresh_denial) = (Denial::None, None);
+        self.role = (!hurts).then_some(Role::Better);
     }
 
     pub(super) fn start_denial(&mut self, at: usize, denial: Denial) {
