@@ -166,7 +166,7 @@ fn what_is_wrong_is_said_in_the_words_of_the_schema() {
             r#"{"pain":["hip"],"age":131}"#,
             "`age` takes whole years from 0 to 130; `131` is none",
         ),
-        (r#"[]"#, "`[]` is no object"),
+        ("[]", "`[]` is no object"),
         (r#"["myomap.query.v1",1,["knee"]]"#, "is no object"),
         (
             r#"{"pain":["hip"]"#,

@@ -133,3 +133,26 @@ fn a_folder_that_is_not_there() {
         String::from_utf8_lossy(&output.stderr).starts_with("error: cannot use `no-such-folder`: ")
     );
 }
+
+#[test]
+fn a_file_that_holds_no_cases_is_named() {
+    let path = std::env::temp_dir().join(format!("myomap-cases-{}.json", std::process::id()));
+    let name = path.display().to_string();
+    for (text, why) in [
+        ("[]", "` holds no cases\n"),
+        (
+            "[1]",
+            "` is no file of labelled cases: invalid type: integer `1`, expected an object at line 1",
+        ),
+    ] {
+        std::fs::write(&path, text).expect("written");
+        let output = myomap(["eval", &name]).output();
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            error.starts_with(&format!("error: `{name}{why}")),
+            "{error}"
+        );
+    }
+    std::fs::remove_file(path).expect("it is ours");
+}

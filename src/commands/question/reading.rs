@@ -42,7 +42,7 @@ pub(crate) fn read(text: &[u8]) -> Result<RawQuery, Unread> {
     }
     match read {
         Ok(raw) if raw.age.is_some_and(|age| age > OLDEST) => {
-            let why = takes("age", raw.age.map_or(Value::Null, Value::from));
+            let why = takes("age", &raw.age.into());
             Err(unread(raw.id, why))
         }
         Ok(raw) => Ok(raw),
@@ -94,8 +94,8 @@ fn fault(name: &str, value: Value) -> Option<String> {
     }
     let item = |items: Vec<Value>| items.into_iter().find(|item| !fits(&json!([item])));
     Some(match value {
-        Value::Array(items) if fits(&json!([])) => takes(name, item(items).unwrap_or_default()),
-        other => takes(name, other),
+        Value::Array(items) if fits(&json!([])) => takes(name, &item(items).unwrap_or_default()),
+        other => takes(name, &other),
     })
 }
 
@@ -104,7 +104,7 @@ fn alone(name: &str, value: &Value) -> Vec<u8> {
 }
 
 /// What a field takes, and what it was given.
-fn takes(name: &str, given: Value) -> String {
+fn takes(name: &str, given: &Value) -> String {
     let wanted = match name {
         "schema" => "the name of the schema",
         "pain" => {

@@ -167,11 +167,11 @@ impl<'de> Visitor<'de> for PainVisitor {
 }
 
 /// A small whole number; `7.0` is one, as JSON Schema has it.
+#[allow(clippy::float_cmp, reason = "whole numbers up to 255 are exact")]
 fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
     let whole = |number: f64| {
-        let fits = number.fract() == 0.0 && (0.0..=255.0).contains(&number);
-        // the range was looked at
-        fits.then_some(number as u8)
+        (0..=u8::MAX)
+            .find(|whole| f64::from(*whole) == number)
             .ok_or_else(|| D::Error::custom(format!("{number} is no small whole number")))
     };
     Option::<f64>::deserialize(deserializer)?
