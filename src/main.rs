@@ -36,7 +36,8 @@ fn surroundings(cli: &Cli) -> Surroundings {
         Color::Never => false,
         Color::Auto if set("NO_COLOR") => false,
         Color::Auto => {
-            let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+            let forced = std::env::var_os("CLICOLOR_FORCE")
+                .is_some_and(|value| !value.is_empty() && value != "0");
             let able = std::env::var_os("TERM").is_some_and(|term| term != "dumb");
             forced || (terminal && able)
         }

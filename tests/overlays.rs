@@ -45,6 +45,13 @@ const BROKEN: &[(&str, &str, u64, &str, &str)] = &[
     ),
     ("claim-twice", OWN_MUSCLE, 2, "own-muscle", "unique-claim"),
     (
+        "disable-a-number",
+        "ranking.json",
+        3,
+        "leak",
+        "known-number",
+    ),
+    (
         "disable-and-more",
         "factors.json",
         3,
@@ -308,6 +315,19 @@ fn a_folder_without_files_is_refused() {
         assert_eq!(run.status.code(), Some(2));
         assert!(text(&run.stderr).starts_with("error: cannot use `/nowhere/at/all`"));
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let own = std::env::temp_dir().join(format!("myomap-pipe-{}", std::process::id()));
+    std::fs::create_dir_all(&own).expect("a folder for the test");
+    let made = Command::new("mkfifo").arg(own.join("zones.json")).status();
+    assert!(made.expect("mkfifo runs").success());
+    let run = myomap(&["data", "check", &own.display().to_string()]);
+    std::fs::remove_dir_all(&own).expect("removed");
+    assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0));
+    assert!(text(&run.stderr).contains("zones.json: not a regular file"));
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! `batch`: one query a line in, one answer a line out, in order.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
 use super::lines::{Answerer, LONGEST, answer_lines};
-use super::question::{self, RawQuery};
+use super::question::{self, Id, RawQuery};
 use super::rank::{Depth, Room, Wanted, answer};
 use crate::cli::{BatchArgs, Cli, Format};
 use crate::error::{Error, Status};
@@ -23,6 +25,12 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Status, Error> {
     let form = form(args, cli.output.format)?;
+    if cli.output.quiet {
+        return Err(Error::invalid(
+            "batch has no quiet form",
+            "`--brief` leaves ids and scores; `--format csv` has a row for each muscle.",
+        ));
+    }
     let wanted = Wanted {
         rows: usize::from(args.number),
         show_anyway: args.show_anyway,
@@ -36,13 +44,7 @@ pub(super) fn run(
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let threads = args.threads.map_or_else(cores, usize::from);
     let (input, from_file): (Box<dyn Read + Send>, bool) = match &args.file {
-        Some(path) if path.as_os_str() != "-" => {
-            let file = std::fs::File::open(path).map_err(|source| Error::File {
-                path: path.display().to_string(),
-                source,
-            })?;
-            (Box::new(file), true)
-        }
+        Some(path) if path.as_os_str() != "-" => (Box::new(open(path)?), true),
         _ => (Box::new(io::stdin()), false),
     };
     if let Form::Delimited(delimiter) = form {
@@ -61,6 +63,20 @@ pub(super) fn run(
     answer_lines(input, threads, make, out, &mut |lines| progress.tell(lines))?;
     progress.end();
     Ok(Status::Answered)
+}
+
+/// The file, unless it is a folder: that would open, and fail without its name on reading.
+fn open(path: &Path) -> Result<File, Error> {
+    let opened = File::open(path).and_then(|file| {
+        if file.metadata()?.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        Ok(file)
+    });
+    opened.map_err(|source| Error::File {
+        path: path.display().to_string(),
+        source,
+    })
 }
 
 /// How an answer line is written.
@@ -110,7 +126,7 @@ struct Line<'s> {
 /// The answer to a line that could not be answered.
 #[derive(Serialize)]
 struct Failure<'a> {
-    id: Option<&'a serde_json::Value>,
+    id: Option<&'a Id>,
     line: u64,
     error: FailureError<'a>,
 }
@@ -125,7 +141,7 @@ struct FailureError<'a> {
 /// The short form of an answer.
 #[derive(Serialize)]
 struct Brief<'a> {
-    id: Option<&'a serde_json::Value>,
+    id: Option<&'a Id>,
     candidates: Vec<BriefCandidate<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     red_flags: Vec<&'a str>,
@@ -142,8 +158,7 @@ struct BriefCandidate<'a> {
 
 impl Answerer for Line<'_> {
     fn answer(&mut self, line: &[u8], number: u64, into: &mut Vec<u8>) {
-        let raw = parse(line);
-        let id = raw.as_ref().ok().and_then(|raw| raw.id.clone());
+        let (id, raw) = parse(line);
         let tables = self.store.tables();
         let found = raw.and_then(|raw| {
             let understood = question::understand_again(tables, &raw, &mut self.room.memory);
@@ -158,8 +173,11 @@ impl Answerer for Line<'_> {
             }
             (Err(error), Form::Delimited(delimiter)) => {
                 let mut row: [String; 10] = Default::default();
-                (row[0], row[1], row[9]) =
-                    (number.to_string(), id_text(id.as_ref()), error.message());
+                (row[0], row[1], row[9]) = (
+                    number.to_string(),
+                    id.as_ref().map(Id::plain).unwrap_or_default(),
+                    error.message(),
+                );
                 write_row(delimiter, &row, into)
             }
             (Err(error), _) => failure(&error, id.as_ref(), number, into),
@@ -167,37 +185,30 @@ impl Answerer for Line<'_> {
     }
 }
 
-fn parse(line: &[u8]) -> Result<RawQuery, Error> {
+/// The query of a line, and its id even where it is no query.
+fn parse(line: &[u8]) -> (Option<Id>, Result<RawQuery, Error>) {
     let next = "Each line is one JSON object of schema myomap.query.v1, for instance {\"pain\":[\"low back\"]}.";
     if line.len() > LONGEST {
-        return Err(Error::invalid(
-            format!("a line of more than {LONGEST} bytes is too long"),
-            next,
-        ));
+        let long = format!("a line of more than {LONGEST} bytes is too long");
+        return (None, Err(Error::invalid(long, next)));
     }
-    let raw: RawQuery = serde_json::from_slice(line).map_err(|error| {
-        let what = if line.is_empty() {
-            "an empty line".to_owned()
-        } else {
-            error.to_string()
-        };
-        Error::invalid(format!("not a query: {what}"), next)
-    })?;
-    match raw.schema.as_deref() {
-        None | Some(question::QUERY_SCHEMA) => Ok(raw),
-        Some(other) => Err(Error::invalid(
-            format!("unknown schema `{}`", crate::error::shorten(other)),
-            next,
-        )),
+    match question::read_query(line) {
+        Ok(raw) => {
+            let known = [None, Some(question::QUERY_SCHEMA)].contains(&raw.schema.as_deref());
+            let unknown = || crate::error::shorten(raw.schema.as_deref().unwrap_or_default());
+            let error = || Error::invalid(format!("unknown schema `{}`", unknown()), next);
+            let id = raw.id.clone();
+            (id, if known { Ok(raw) } else { Err(error()) })
+        }
+        Err(unread) => {
+            let error = Error::invalid(format!("not a query: {}", unread.why), next);
+            (unread.id, Err(error))
+        }
     }
 }
 
 /// The rank object with `id` put in front of its fields.
-fn full(
-    report: &RankReport<'_>,
-    id: Option<&serde_json::Value>,
-    into: &mut Vec<u8>,
-) -> io::Result<()> {
+fn full(report: &RankReport<'_>, id: Option<&Id>, into: &mut Vec<u8>) -> io::Result<()> {
     into.extend_from_slice(b"{\"id\":");
     serde_json::to_writer(&mut *into, &id)?;
     let brace = into.len();
@@ -207,11 +218,7 @@ fn full(
     Ok(())
 }
 
-fn brief(
-    report: &RankReport<'_>,
-    id: Option<&serde_json::Value>,
-    into: &mut Vec<u8>,
-) -> io::Result<()> {
+fn brief(report: &RankReport<'_>, id: Option<&Id>, into: &mut Vec<u8>) -> io::Result<()> {
     let candidates = report.candidates.iter().flat_map(|one| {
         let same = one.same_as.iter().copied();
         std::iter::once(one.muscle)
@@ -235,12 +242,7 @@ fn brief(
     Ok(())
 }
 
-fn failure(
-    error: &Error,
-    id: Option<&serde_json::Value>,
-    line: u64,
-    into: &mut Vec<u8>,
-) -> io::Result<()> {
+fn failure(error: &Error, id: Option<&Id>, line: u64, into: &mut Vec<u8>) -> io::Result<()> {
     let failed = FailureError {
         code: error.code(),
         message: error.message(),
@@ -260,7 +262,7 @@ fn failure(
 
 fn rows(
     report: &RankReport<'_>,
-    id: Option<&serde_json::Value>,
+    id: Option<&Id>,
     line: u64,
     delimiter: u8,
     into: &mut Vec<u8>,
@@ -271,7 +273,7 @@ fn rows(
         .map(|flag| flag.id)
         .collect::<Vec<_>>()
         .join(" ");
-    let (line, id) = (line.to_string(), id_text(id));
+    let (line, id) = (line.to_string(), id.map(Id::plain).unwrap_or_default());
     if report.candidates.is_empty() {
         let mut row: [String; 10] = Default::default();
         (row[0], row[1], row[8]) = (line, id, flags);
@@ -293,14 +295,6 @@ fn rows(
         write_row(delimiter, &row, into)?;
     }
     Ok(())
-}
-
-fn id_text(id: Option<&serde_json::Value>) -> String {
-    match id {
-        None => String::new(),
-        Some(serde_json::Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    }
 }
 
 fn write_row(delimiter: u8, row: &[String], out: &mut (impl Write + ?Sized)) -> io::Result<()> {

@@ -76,8 +76,15 @@ fn read(args: &EvalArgs) -> Result<Vec<Case>, Error> {
         path: args.file.display().to_string(),
         source,
     })?;
-    let cases = eval::read_cases(&text)?;
-    let next = "The format is described in the documentation of `eval`.";
+    let next =
+        "It is a JSON array of cases with `gold`; the documentation of `eval` describes them.";
+    let cases = eval::read_cases(&text).map_err(|why| {
+        let file = args.file.display();
+        Error::invalid(
+            format!("`{file}` is no file of labelled cases: {why}"),
+            next,
+        )
+    })?;
     if cases.is_empty() {
         return Err(Error::invalid(
             format!("`{}` holds no cases", args.file.display()),

@@ -24,7 +24,7 @@ mod show_place;
 mod together;
 mod why_not;
 
-pub use question::{Pain, PainPlace, RawQuery, RawSex, RawSide};
+pub use question::{Id, Pain, PainPlace, RawQuery, RawSex, RawSide};
 
 use std::io::Write;
 
@@ -101,7 +101,10 @@ pub fn run(
         Command::WhyNot(args) => show(why_not::run(args, store)?),
         Command::Eval(args) => show(eval::run(args, store)?),
         Command::Completions(args) => {
-            clap_complete::generate(args.shell, &mut command(), "myomap", out);
+            // the generator panics when writing fails, as into a closed pipe
+            let mut script = Vec::new();
+            clap_complete::generate(args.shell, &mut command(), "myomap", &mut script);
+            out.write_all(&script)?;
             Ok(Status::Answered)
         }
         Command::Man => {

@@ -62,20 +62,7 @@ type Found<'s> = (Box<dyn Answer + 's>, Status);
 
 /// `rank`
 pub(super) fn rank<'s>(args: &RankArgs, store: &'s Store) -> Result<Found<'s>, Error> {
-    let mut raw = question::from_args(&args.places, &args.query);
-    if let Some(path) = &args.query.from {
-        let text = std::fs::read_to_string(path).map_err(|source| Error::File {
-            path: path.display().to_string(),
-            source,
-        })?;
-        let saved = serde_json::from_str(&text).map_err(|error| {
-            Error::invalid(
-                format!("`{}` is not a saved query: {error}", path.display()),
-                "`myomap check --save FILE` writes one.",
-            )
-        })?;
-        raw.merge(saved);
-    }
+    let raw = question::asked(&args.places, &args.query)?;
     found(
         store,
         question::understand(store.tables(), &raw),
@@ -92,6 +79,9 @@ pub(super) fn ask<'s>(args: &AskArgs, store: &'s Store) -> Result<Found<'s>, Err
                 .lock()
                 .take(MAX_TEXT as u64 + 1)
                 .read_to_end(&mut bytes)?;
+            if bytes.len() > MAX_TEXT {
+                return Err(question::too_long());
+            }
             String::from_utf8(bytes).map_err(|_| {
                 Error::invalid("standard input is not UTF-8 text", "Send plain text.")
             })?

@@ -21,9 +21,10 @@ type Found<'s> = (Box<dyn Answer + 's>, Status);
 pub(super) fn run<'s>(args: &WhyNotArgs, store: &'s Store) -> Result<Found<'s>, Error> {
     let tables = store.tables();
     let asked = named(tables, &args.muscle)?;
-    let raw = question::from_args(&args.places, &args.query);
+    let raw = question::asked(&args.places, &args.query)?;
     let understanding = question::understand(tables, &raw);
-    if !gate::fired(tables, &understanding.query, understanding.person).is_empty() {
+    let known = !understanding.flags.is_empty();
+    if known || !gate::fired(tables, &understanding.query, understanding.person).is_empty() {
         let wanted = Wanted {
             rows: 1,
             show_anyway: false,
@@ -227,7 +228,8 @@ mod tests {
         let store = Store::shipped();
         let tables = store.tables();
         let places: Vec<String> = places.iter().map(|&place| place.to_owned()).collect();
-        let raw = question::from_args(&places, &crate::cli::QueryArgs::default());
+        let args = crate::cli::QueryArgs::default();
+        let raw = question::asked(&places, &args).expect("no file is read");
         let report = report(
             tables,
             &question::understand(tables, &raw).query,

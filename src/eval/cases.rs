@@ -9,7 +9,7 @@
 
 use serde::Deserialize;
 
-use crate::error::Error;
+use crate::knowledge::json;
 
 /// A labelled case.
 #[derive(Debug, Clone, Deserialize)]
@@ -110,11 +110,7 @@ pub enum Wording {
 /// # Errors
 ///
 /// When the text is not a JSON array of cases.
-pub fn read_cases(text: &str) -> Result<Vec<Case>, Error> {
-    serde_json::from_str(text).map_err(|error| {
-        Error::invalid(
-            format!("not a file of labelled cases: {error}"),
-            "The format is described in the documentation of `eval`: a JSON array of cases with `gold`.",
-        )
-    })
+pub fn read_cases(text: &str) -> Result<Vec<Case>, String> {
+    serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| json::in_words(&error.to_string()))
 }

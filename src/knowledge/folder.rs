@@ -1,5 +1,6 @@
 //! Reading the files of a data folder.
 
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use super::records::{File, Kind, Problem, problem};
@@ -45,6 +46,14 @@ fn read_below(
     Ok(())
 }
 
+/// What a file holds; of a pipe, no end might ever come.
+fn read_file(place: &Path) -> std::io::Result<Vec<u8>> {
+    if !std::fs::metadata(place)?.is_file() {
+        return Err(Error::new(ErrorKind::InvalidInput, "not a regular file"));
+    }
+    std::fs::read(place)
+}
+
 fn read_one(
     place: &Path,
     path: String,
@@ -58,8 +67,8 @@ fn read_one(
         });
         return Ok(());
     }
-    let bytes = std::fs::read(place)
-        .map_err(|error| std::io::Error::new(error.kind(), format!("{path}: {error}")))?;
+    let bytes =
+        read_file(place).map_err(|error| Error::new(error.kind(), format!("{path}: {error}")))?;
     match String::from_utf8(bytes) {
         Ok(text) => files.push(File { path, text }),
         Err(error) => {

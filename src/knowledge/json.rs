@@ -31,8 +31,29 @@ pub fn record<T: DeserializeOwned>(fields: &Map<String, Value>) -> Result<T, Str
     serde_json::from_str(&text).map_err(|error| {
         let message = error.to_string();
         let end = message.rfind(" at line ").unwrap_or(message.len());
-        message[..end].to_owned()
+        in_words(&message[..end])
     })
+}
+
+/// What the reader of JSON says, without the names of the program's own types.
+pub(crate) fn in_words(message: &str) -> String {
+    let Some((given, wanted)) = message.rsplit_once(", expected ") else {
+        return message.to_owned();
+    };
+    let (wanted, place) = wanted.split_at(wanted.find(" at line ").unwrap_or(wanted.len()));
+    let given = match given {
+        "invalid type: sequence" => "invalid type: list",
+        "invalid type: map" => "invalid type: object",
+        _ => given,
+    };
+    let wanted = match wanted {
+        "a sequence" => "a list",
+        "u8" | "u16" | "u32" | "u64" => "a whole number",
+        "f32" | "f64" => "a number",
+        _ if wanted.starts_with("struct ") => "an object",
+        _ => wanted,
+    };
+    format!("{given}, expected {wanted}{place}")
 }
 
 /// The fields of a record, by way of text as in [`record`]; nothing for what has no JSON form.
@@ -123,6 +144,27 @@ mod tests {
                 .to_string()
                 .starts_with("the field `c` is there twice")
         );
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_without_names_of_types() {
+        for (said, plain) in [
+            (
+                "invalid type: map, expected a sequence",
+                "invalid type: object, expected a list",
+            ),
+            (
+                "invalid type: string \"x, expected y\", expected struct UsualMuscle",
+                "invalid type: string \"x, expected y\", expected an object",
+            ),
+            (
+                "invalid type: null, expected a sequence at line 1 column 4",
+                "invalid type: null, expected a list at line 1 column 4",
+            ),
+            ("missing field `id`", "missing field `id`"),
+        ] {
+            assert_eq!(in_words(said), plain);
+        }
     }
 
     #[test]

@@ -58,6 +58,8 @@ fn a_red_flag_travels_with_the_saved_query() {
     assert_eq!(checked.status, 3);
     let ranked = run(&["rank", "--from", name, "--format", "json"], b"");
     assert_eq!(ranked.status, 3);
+    let why_not = run(&["why-not", "piriformis", "buttock", "--from", name], b"");
+    assert_eq!(why_not.status, 3);
     assert_eq!(json(&ranked.stdout)["red_flags"][0]["id"], "ces-saddle");
     assert_eq!(json(&ranked.stdout)["candidates"], serde_json::json!([]));
     let anyway = run(

@@ -114,3 +114,106 @@ fn a_red_flag_withholds_the_candidates_of_its_line_only() {
             .is_some_and(|rows| !rows.is_empty())
     );
 }
+
+#[test]
+fn an_id_comes_back_as_it_was_written_with_an_error_too() {
+    let ids = [
+        "\"a\\u00e9\"",
+        "7",
+        "-1.50",
+        "1e999",
+        "340282366920938463463374607431768211455",
+        "true",
+        "[1, {\"b\":[]}]",
+    ];
+    let rests = [
+        "\"pain\":[\"knee\"]",
+        "\"pain\":\"knee\"",
+        "\"pain\":[{\"at\":\"knee\",\"intensity\":\"7\"}]",
+        "\"pain\":[\"knee\"],\"colour\":\"blue\"",
+        "\"pain\":[\"knee\"],\"pain\":[\"hip\"]",
+        "\"pain\":[\"nowhere at all\"]",
+    ];
+    for rest in rests {
+        let queries: String = ids.map(|id| format!("{{{rest},\"id\":{id}}}\n")).concat();
+        let printed = stdout(myomap(["batch", "--brief", "-n", "1"]).input(queries));
+        for (id, line) in ids.iter().zip(printed.lines()) {
+            assert!(line.starts_with(&format!("{{\"id\":{id},")), "{line}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_words_of_the_schema() {
+    let lines_and_reasons = [
+        (
+            r#"{"pain":"knee"}"#,
+            r#"`pain` takes a list of places, each a text or {"at":TEXT,"side":SIDE,"intensity":0 to 10}; `"knee"` is none"#,
+        ),
+        (
+            r#"{"pain":["hip",["knee"]]}"#,
+            r#"`pain` takes a list of places, each a text or {"at":TEXT,"side":SIDE,"intensity":0 to 10}; `["knee"]` is none"#,
+        ),
+        (
+            r#"{"pain":["hip"],"worse":[7]}"#,
+            "`worse` takes a list of texts; `7` is none",
+        ),
+        (
+            r#"{"pain":["hip"],"side":"port"}"#,
+            "`side` takes left, right, both or midline; `\"port\"` is none",
+        ),
+        (
+            r#"{"pain":["hip"],"age":131}"#,
+            "`age` takes whole years from 0 to 130; `131` is none",
+        ),
+        ("[]", "`[]` is no object"),
+        (r#"["myomap.query.v1",1,["knee"]]"#, "is no object"),
+        (
+            r#"{"pain":["hip"]"#,
+            "EOF while parsing an object at column 15",
+        ),
+        (
+            r#"{"pain":["hip"],"pain":["knee"]}"#,
+            "duplicate field `pain` at column 22",
+        ),
+        (
+            r#"{"pane":["hip"]}"#,
+            "there is no field `pane`; the fields are",
+        ),
+    ];
+    for (line, reason) in lines_and_reasons {
+        let answer = &lines(&["batch"], line)[0];
+        let message = answer["error"]["message"].as_str().expect("a text");
+        assert!(message.starts_with("not a query: "), "{message}");
+        assert!(message.contains(reason), "{message}");
+    }
+}
+
+#[test]
+fn what_the_schema_allows_is_answered() {
+    let queries = [
+        "\u{feff}{\"pain\":[\"knee\"]}\r\n",
+        "{\"pain\":[{\"at\":\"knee\",\"intensity\":7.0,\"side\":null}],\"age\":44.0,\"sex\":null}\n",
+        " {\"pain\":[\"knee\"],\"age\":null} ",
+    ];
+    for answer in lines(&["batch", "-n", "1"], &queries.concat()) {
+        assert_eq!(answer["schema"], "myomap.rank.v1", "{answer}");
+    }
+}
+
+#[test]
+fn no_quiet_form_and_no_folder() {
+    let output = myomap(["batch", "-q"]).input(QUERIES).output();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let output = myomap(["batch", env!("CARGO_MANIFEST_DIR")]).output();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        error.starts_with(concat!(
+            "error: cannot use `",
+            env!("CARGO_MANIFEST_DIR"),
+            "`"
+        )),
+        "{error}"
+    );
+}

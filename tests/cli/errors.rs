@@ -91,12 +91,13 @@ fn an_argument_of_a_hundred_kilobytes() {
 
 #[test]
 fn a_megabyte_of_text_on_standard_input() {
-    let output = myomap(["ask", "-"])
-        .input("my back hurts ".repeat(75_000))
-        .output();
-    assert_eq!(output.status.code(), Some(2));
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(error.starts_with("error: a text of "), "{error}");
+    // the limit falls into the middle of a letter of the second: still too long, still text
+    for text in ["my back hurts ", "x腰"] {
+        let output = myomap(["ask", "-"]).input(text.repeat(75_000)).output();
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(error.starts_with("error: a text of "), "{error}");
+    }
 }
 
 #[cfg(unix)]
@@ -131,4 +132,27 @@ fn a_folder_that_is_not_there() {
     assert!(
         String::from_utf8_lossy(&output.stderr).starts_with("error: cannot use `no-such-folder`: ")
     );
+}
+
+#[test]
+fn a_file_that_holds_no_cases_is_named() {
+    let path = std::env::temp_dir().join(format!("myomap-cases-{}.json", std::process::id()));
+    let name = path.display().to_string();
+    for (text, why) in [
+        ("[]", "` holds no cases\n"),
+        (
+            "[1]",
+            "` is no file of labelled cases: invalid type: integer `1`, expected an object at line 1",
+        ),
+    ] {
+        std::fs::write(&path, text).expect("written");
+        let output = myomap(["eval", &name]).output();
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            error.starts_with(&format!("error: `{name}{why}")),
+            "{error}"
+        );
+    }
+    std::fs::remove_file(path).expect("it is ours");
 }

@@ -1,15 +1,30 @@
 //! From what was typed, or a saved query, to a question: names resolved, limits checked.
 
+mod reading;
 mod saved;
 
-use crate::cli::PersonArgs;
+use crate::cli::{PersonArgs, QueryArgs};
 use crate::error::{Error, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
 use crate::query::memory::{Field, Memory};
 use crate::query::{Finding, MAX_PHRASE, MAX_TEXT, Person, Query, phrase, suggest};
 
-pub use saved::{Pain, PainPlace, RawQuery, RawSex, RawSide};
-pub(crate) use saved::{QUERY_SCHEMA, from_args};
+pub(crate) use reading::read as read_query;
+pub(crate) use saved::QUERY_SCHEMA;
+pub use saved::{Id, Pain, PainPlace, RawQuery, RawSex, RawSide};
+
+/// What the arguments ask, with what the saved query they name adds.
+///
+/// # Errors
+///
+/// When the saved query cannot be read.
+pub(crate) fn asked(places: &[String], args: &QueryArgs) -> Result<RawQuery, Error> {
+    let mut raw = saved::from_args(places, args);
+    if let Some(path) = &args.from {
+        raw.merge(reading::read_file(path)?);
+    }
+    Ok(raw)
+}
 
 /// What was understood of a query so far, the red-flag gate's food included, and the first error.
 pub(crate) struct Understanding {
@@ -195,6 +210,14 @@ fn checked(text: &str) -> Result<&str, Error> {
     Ok(text)
 }
 
+/// The answer to a text longer than [`MAX_TEXT`].
+pub(crate) fn too_long() -> Error {
+    Error::invalid(
+        format!("a text of more than {MAX_TEXT} bytes is too long"),
+        "Describe the pain in fewer words.",
+    )
+}
+
 /// Reads free text into a question.
 ///
 /// # Errors
@@ -206,10 +229,7 @@ pub(crate) fn understand_text(
     person: PersonArgs,
 ) -> Result<Understanding, Error> {
     if text.len() > MAX_TEXT {
-        return Err(Error::invalid(
-            format!("a text of {} bytes is too long", text.len()),
-            format!("Describe the pain in at most {MAX_TEXT} bytes."),
-        ));
+        return Err(too_long());
     }
     let reading = phrase::read(tables, text);
     let query = Query {

@@ -1,6 +1,11 @@
 //! A question as it is written: by arguments, in a file, in a line of a batch.
 
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use crate::cli::{PersonArgs, QueryArgs, SexArg, SideArg};
 use crate::query::{Person, Sex, Side};
@@ -9,7 +14,7 @@ use crate::query::{Person, Sex, Side};
 pub(crate) const QUERY_SCHEMA: &str = "myomap.query.v1";
 
 /// A place as a query writes it: a phrase, or a phrase with side and intensity.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Pain {
     /// `"left low back"`
@@ -27,7 +32,11 @@ pub struct PainPlace {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     /// Its side; goes before a side in the phrase.
     pub side: Option<RawSide>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "whole",
+        skip_serializing_if = "Option::is_none"
+    )]
     /// 0 to 10.
     pub intensity: Option<u8>,
 }
@@ -55,7 +64,7 @@ pub struct RawQuery {
     pub schema: Option<String>,
     /// Anything; comes back with the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<serde_json::Value>,
+    pub id: Option<Id>,
     /// Where it hurts.
     #[serde(default)]
     pub pain: Vec<Pain>,
@@ -90,7 +99,11 @@ pub struct RawQuery {
     #[serde(default)]
     pub complete: bool,
     /// Age in years.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "whole",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub age: Option<u8>,
     /// Sex, where a rule needs it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -110,6 +123,62 @@ pub enum RawSex {
     Male,
 }
 
+/// An id as it was written: whatever kind of value it is, it comes back the same.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(Box<RawValue>);
+
+impl Id {
+    /// The words of a text, anything else as it was written.
+    pub(in crate::commands) fn plain(&self) -> String {
+        let written = self.0.get();
+        serde_json::from_str(written).unwrap_or_else(|_| written.to_owned())
+    }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.get() == other.0.get()
+    }
+}
+
+impl<'de> Deserialize<'de> for Pain {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PainVisitor)
+    }
+}
+
+struct PainVisitor;
+
+impl<'de> Visitor<'de> for PainVisitor {
+    type Value = Pain;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a place")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Pain, E> {
+        Ok(Pain::Phrase(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Pain, A::Error> {
+        PainPlace::deserialize(MapAccessDeserializer::new(fields)).map(Pain::Place)
+    }
+}
+
+/// A small whole number; `7.0` is one, as JSON Schema has it.
+#[allow(clippy::float_cmp, reason = "whole numbers up to 255 are exact")]
+fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    let whole = |number: f64| {
+        (0..=u8::MAX)
+            .find(|whole| f64::from(*whole) == number)
+            .ok_or_else(|| D::Error::custom(format!("{number} is no small whole number")))
+    };
+    Option::<f64>::deserialize(deserializer)?
+        .map(whole)
+        .transpose()
+}
+
 impl RawSide {
     pub(super) fn side(self) -> Side {
         match self {
@@ -122,7 +191,7 @@ impl RawSide {
 }
 
 /// The arguments of `rank` as a raw query.
-pub(crate) fn from_args(places: &[String], args: &QueryArgs) -> RawQuery {
+pub(super) fn from_args(places: &[String], args: &QueryArgs) -> RawQuery {
     let split = |list: &[String]| -> Vec<String> {
         list.iter()
             .flat_map(|one| one.split(','))
@@ -165,7 +234,7 @@ impl RawQuery {
     }
 
     /// Adds everything another query says.
-    pub(crate) fn merge(&mut self, other: Self) {
+    pub(super) fn merge(&mut self, other: Self) {
         self.pain.extend(other.pain);
         self.no_pain.extend(other.no_pain);
         self.worse.extend(other.worse);

@@ -79,8 +79,13 @@ impl Entries {
     }
 
     fn disable(&mut self, kind: Kind, entry: &Entry, gone: &mut Gone) -> Option<Problem> {
-        if kind == Kind::RedFlags {
-            return Some(entry.problem("red-flag-kept", "a red flag can be added to, not removed"));
+        let kept = match kind {
+            Kind::RedFlags => Some(("red-flag-kept", "a red flag can be added to, not removed")),
+            Kind::Ranking => Some(("known-number", "a number can be changed, not removed")),
+            _ => None,
+        };
+        if let Some((rule, message)) = kept {
+            return Some(entry.problem(rule, message));
         }
         let list = self.by_kind.entry(kind).or_default();
         let before = list.len();
