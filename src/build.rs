@@ -65,7 +65,7 @@ fn main() -> ExitCode {
 }
 
 /// Packs each file by itself, so that one record is read without the others, and without the
-/// white space that only people need.
+/// white space that only people need. Four bytes in front say how long it is when unpacked.
 fn pack(files: &[records::File], folder: &Path) -> std::io::Result<()> {
     // what an earlier build packed may be gone from the data
     if folder.exists() {
@@ -75,7 +75,10 @@ fn pack(files: &[records::File], folder: &Path) -> std::io::Result<()> {
         let value: serde_json::Value = serde_json::from_str(&file.text)?;
         let path = folder.join(&file.path);
         std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        std::fs::write(path, compress_to_vec(value.to_string().as_bytes(), LEVEL))?;
+        let text = value.to_string();
+        let size = u32::try_from(text.len()).map_err(std::io::Error::other)?;
+        let packed = compress_to_vec(text.as_bytes(), LEVEL);
+        std::fs::write(path, [&size.to_le_bytes()[..], &packed].concat())?;
     }
     Ok(())
 }

@@ -21,6 +21,10 @@ pub(super) fn found<'t>(tables: &'t Tables, query: &Query, scores: &Scores) -> V
             .map(|row| tables.text(tables.muscles[*row as usize].id))
             .collect()
     };
+    let names = |rows: &[u16]| {
+        let name = |row: &u16| tables.text(tables.muscles[*row as usize].name);
+        rows.iter().map(name).collect()
+    };
     let question = |ask: Ask| Question {
         finding: query::id(tables, ask.topic),
         kind: match ask.topic {
@@ -30,6 +34,7 @@ pub(super) fn found<'t>(tables: &'t Tables, query: &Query, scores: &Scores) -> V
         },
         raises: muscles(&ask.raises),
         lowers: muscles(&ask.lowers),
+        names: [&ask.raises, &ask.lowers].map(|rows| names(rows)),
         gain: ask.gain,
         question: wording(
             tables,

@@ -13,8 +13,7 @@ use super::rank::{Depth, Room, Wanted, answer};
 use crate::cli::{BatchArgs, Cli, Format};
 use crate::error::{Error, Status};
 use crate::query::memory::Memory;
-use crate::report::fragments;
-use crate::report::rank::RankReport;
+use crate::report::rank::{RankReport, fragments};
 use crate::store::Store;
 
 /// `batch`

@@ -21,7 +21,7 @@ const EXPORT: &str = "myomap.export.v1";
 /// Schema of a query.
 const QUERY_SCHEMA: &str = include_str!("../report/query.schema.json");
 /// Schema of an answer.
-const RANK_SCHEMA: &str = include_str!("../report/rank.schema.json");
+const RANK_SCHEMA: &str = include_str!("../report/rank/schema.json");
 
 /// `data export`
 pub(super) fn export(

@@ -19,12 +19,15 @@ pub struct Ranked {
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
     // one number for score and row: whole numbers are cheaper to sort than pairs
-    let mut keys: Vec<u64> = Vec::with_capacity(tables.muscles.len());
-    for ((row, score), muscle) in scores.all_best().enumerate().zip(tables.muscles.iter()) {
-        if muscle.ranked {
-            keys.push(u64::from(falling(score)) << 16 | row as u64);
-        }
-    }
+    best(scores, count, |row| tables.muscles[row].ranked)
+}
+
+/// The best `count` of the muscles to keep, by row.
+pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
+    let all = scores.all_best().enumerate();
+    let kept = all.filter(|(row, _)| keep(*row));
+    let key = |(row, score)| u64::from(falling(score)) << 16 | row as u64;
+    let mut keys: Vec<u64> = kept.map(key).collect();
     if count < keys.len() {
         keys.select_nth_unstable(count);
         keys.truncate(count);

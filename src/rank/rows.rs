@@ -2,7 +2,7 @@
 //! anything fits at all.
 
 use super::explain::{Band, Candidate, Explainer};
-use super::order::{Ranked, top};
+use super::order::{Ranked, best};
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
 use crate::query::{Query, Topic};
@@ -16,7 +16,9 @@ pub struct Row {
     pub band: Band,
 }
 
-/// The best `count` rows; none when no muscle explains any place better than chance.
+/// The best `count` rows, of muscles that send pain to some place that hurts or are judged
+/// usual there; none when no muscle
+/// explains any place better than chance.
 #[must_use]
 pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Row> {
     let explainer = Explainer::new(tables, query, scores);
@@ -62,8 +64,9 @@ fn groups(
                 .explain(first)
                 .meets_alike(&explainer.explain(next))
     };
+    let explains = explainer.explaining();
     // room for rows that turn out to be shared
-    for one in top(tables, scores, count + count / 2 + 8) {
+    for one in best(scores, count + count / 2 + 8, |row| explains[row]) {
         let full = groups.len() > count;
         match groups.last_mut() {
             Some(group) if shares_rank(group[0], one) => group.push(one),

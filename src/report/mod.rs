@@ -12,7 +12,6 @@ pub mod cue;
 pub mod data;
 pub mod eval;
 pub mod flag;
-pub mod fragments;
 mod indent;
 pub mod list;
 pub mod muscle;

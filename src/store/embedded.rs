@@ -5,7 +5,7 @@
 //! never unpacks; to show a record costs the unpacking of its one file, a few kilobytes.
 
 use include_dir::{Dir, include_dir};
-use miniz_oxide::inflate::decompress_to_vec;
+use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 
 use crate::knowledge::records::File;
 
@@ -58,5 +58,8 @@ fn collect(folder: &Dir, into: &mut Vec<File>) {
 
 /// What the build script packed always unpacks.
 fn unpack(packed: &include_dir::File) -> Option<String> {
-    String::from_utf8(decompress_to_vec(packed.contents()).ok()?).ok()
+    let (size, packed) = packed.contents().split_first_chunk::<4>()?;
+    let mut bytes = vec![0; u32::from_le_bytes(*size) as usize];
+    decompress_slice_iter_to_slice(&mut bytes, std::iter::once(packed), false, true).ok()?;
+    String::from_utf8(bytes).ok()
 }

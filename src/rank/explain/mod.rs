@@ -145,6 +145,19 @@ impl<'q> Explainer<'q> {
         }
     }
 
+    /// Which muscles send pain to some place that hurts or are judged usual there, by row.
+    pub(super) fn explaining(&self) -> Vec<bool> {
+        let mut explaining = vec![false; self.tables.muscles.len()];
+        for said in &self.said {
+            if let Said::Place(place) = said {
+                for muscle in place.explained_by() {
+                    explaining[muscle as usize] = true;
+                }
+            }
+        }
+        explaining
+    }
+
     /// Explains one ranked muscle.
     pub(super) fn explain(&self, ranked: Ranked) -> Candidate {
         let said = self.said.iter().enumerate();

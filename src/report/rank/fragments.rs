@@ -6,7 +6,7 @@
 //! bytes equal to those of `serde_json`. Ids and fixed words (`word`) are not looked at: the
 //! data check holds ids to letters, digits and hyphens.
 
-use super::rank::{
+use super::{
     Because, Candidate, Meant, Member, Mimic, Question, RankReport, RedFlag, Together, Understood,
 };
 

@@ -4,9 +4,12 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use super::{Answer, Block, Column, Document, Rows, Table, fragments, indent};
-use crate::error::either;
-use crate::rank::Band;
+use super::{Answer, Document, Rows, indent};
+
+pub mod fragments;
+mod page;
+
+pub(super) use page::{reason, understood_line};
 
 /// Name of the schema.
 pub const SCHEMA: &str = "myomap.rank.v1";
@@ -210,6 +213,9 @@ pub struct Question<'t> {
     pub raises: Vec<&'t str>,
     /// Muscles a yes makes less likely.
     pub lowers: Vec<&'t str>,
+    /// For people: names of `raises` and `lowers`.
+    #[serde(skip)]
+    pub names: [Vec<&'t str>; 2],
     /// Expected information in nats.
     #[serde(serialize_with = "two_decimals")]
     pub gain: f32,
@@ -314,43 +320,9 @@ impl Answer for RankReport<'_> {
     }
 
     fn document(&self) -> Document {
-        let mut document = Document::new("Muscles that could be sending the pain");
-        self.flags(&mut document);
-        document.push(Block::Paragraph(format!(
-            "Understood: {}",
-            understood_line(&self.understood)
-        )));
-        // of a withheld ranking nothing is left out, and the danger may be among these words
-        if !self.not_understood.is_empty() && !self.withheld() {
-            document.push(Block::Warning(vec![self.left_out()]));
-        }
-        if self.withheld() {
-            document.push(Block::Paragraph(
-                "The ranking is withheld: see to this first. (--show-anyway shows it.)".to_owned(),
-            ));
-            return document;
-        }
-        if self.candidates.is_empty() {
-            document.push(Block::Paragraph(
-                "Nothing fits: no muscle in the knowledge base explains what was said better than chance. \
-                 Other causes are likelier; see a clinician if it lasts."
-                    .to_owned(),
-            ));
-        } else {
-            document.push(Block::Table(self.table()));
-            document.push(Block::Legend(LEGEND.to_owned()));
-        }
-        if self.explain {
-            self.reasons(&mut document);
-        }
-        self.advice(&mut document);
-        document.push(Block::Note(self.note.to_owned()));
-        document
+        page::document(self)
     }
 }
-
-const LEGEND: &str =
-    "● usual area  ○ felt by some  ~ next to it  · not explained (a mark for each place)";
 
 impl RankReport<'_> {
     /// A red flag fired and nothing else is shown.
@@ -358,239 +330,4 @@ impl RankReport<'_> {
     pub fn withheld(&self) -> bool {
         !self.red_flags.is_empty() && self.candidates.is_empty()
     }
-
-    /// What was not understood, with what it may have meant.
-    fn left_out(&self) -> String {
-        let one = |words: &String| {
-            let meant = self.did_you_mean.iter().find(|meant| meant.text == *words);
-            meant.map_or_else(
-                || words.clone(),
-                |meant| format!("{words} (did you mean {}?)", either(&meant.names)),
-            )
-        };
-        let words: Vec<String> = self.not_understood.iter().map(one).collect();
-        format!("Not understood, and left out: {}", words.join("; "))
-    }
-
-    fn flags(&self, document: &mut Document) {
-        for flag in &self.red_flags {
-            let urgency = match flag.urgency {
-                "emergency-now" => "EMERGENCY, NOW",
-                "same-day" => "SEE A DOCTOR TODAY",
-                _ => "SEE A CLINICIAN SOON",
-            };
-            document.push(Block::Warning(vec![
-                format!("{urgency}: {}", flag.concern),
-                flag.action.to_owned(),
-                format!("Because of: {}", flag.finding),
-            ]));
-        }
-    }
-
-    fn table(&self) -> Table {
-        let sided = self.candidates.iter().any(|one| one.side.is_some());
-        let mut columns = vec![
-            Column::fixed("#"),
-            Column::text("Muscle"),
-            Column::fixed("Side"),
-            Column::fixed("Support"),
-            Column::fixed("Places"),
-            Column::text("Where to press"),
-        ];
-        let mut rows: Vec<Vec<String>> = self.candidates.iter().map(table_row).collect();
-        if !sided {
-            columns.remove(2);
-            for row in &mut rows {
-                row.remove(2);
-            }
-        }
-        Table { columns, rows }
-    }
-
-    fn reasons(&self, document: &mut Document) {
-        for one in &self.candidates {
-            document.push(Block::Heading(format!(
-                "Why {} ranks {}",
-                one.name, one.rank
-            )));
-            let mut lines: Vec<String> = one
-                .because
-                .iter()
-                .map(|because| reason(&self.understood[because.at].text, because))
-                .collect();
-            if !one.expected_not_reported.is_empty() {
-                lines.push(format!(
-                    "Expected as well, not mentioned: {}",
-                    one.expected_not_reported.join(", ")
-                ));
-            }
-            document.push(Block::Points(lines));
-        }
-    }
-
-    fn advice(&self, document: &mut Document) {
-        if let Some(together) = &self.together {
-            let member = |member: &Member<'_>| {
-                let relation = member
-                    .relation
-                    .as_ref()
-                    .map_or_else(String::new, |relation| format!(" ({relation})"));
-                let side = member
-                    .side
-                    .map_or_else(String::new, |side| format!("{side} "));
-                format!(
-                    "{side}{} explains {}{relation}",
-                    member.name,
-                    member.takes.join(", ").replace('-', " ")
-                )
-            };
-            document.points(
-                "Together they would explain more than one muscle alone",
-                together.muscles.iter().map(member).collect(),
-            );
-            if !together.unexplained.is_empty() {
-                document.push(Block::Paragraph(format!(
-                    "Still unexplained: {}",
-                    together.unexplained.join(", ")
-                )));
-            }
-        }
-        let apart: Vec<String> = self
-            .candidates
-            .iter()
-            .take(3)
-            .flat_map(|one| one.told_apart.iter().cloned())
-            .take(3)
-            .collect();
-        document.points("What tells the first ones apart", apart);
-        let ask = self.ask_next.iter().map(|question| {
-            let list = |ids: &[&str]| {
-                ids.iter()
-                    .map(|id| id.replace('-', " "))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            };
-            let (yes, no) = (list(&question.raises), list(&question.lowers));
-            match (yes.as_str(), no.as_str()) {
-                (yes, "") => format!("{} A yes points to {yes}.", question.question),
-                ("", no) => format!("{} A yes speaks against {no}.", question.question),
-                (yes, no) => format!("{} A yes points to {yes}; a no to {no}.", question.question),
-            }
-        });
-        document.points("Ask next", ask.collect());
-        let mimics = self.mimics.iter().map(|mimic| {
-            let urgent = if mimic.urgent_if.is_empty() {
-                String::new()
-            } else {
-                format!(" Urgent if {}.", mimic.urgent_if)
-            };
-            let tell = if mimic.tell.is_empty() {
-                String::new()
-            } else {
-                format!(": {}", mimic.tell)
-            };
-            format!("{}{tell}.{urgent}", mimic.name)
-        });
-        document.points("Could be mistaken for, and what tells", mimics.collect());
-    }
-}
-
-/// A weak candidate takes one line: the glance belongs to the others.
-fn table_row(one: &Candidate<'_>) -> Vec<String> {
-    let names: Vec<&str> = std::iter::once(one.name)
-        .chain(one.same_names.iter().copied())
-        .collect();
-    let names = names.join(", ");
-    let places: String = one
-        .because
-        .iter()
-        .filter(|because| because.is_place)
-        .map(mark)
-        .collect();
-    let weak = one.band == Band::Weak.word();
-    vec![
-        one.rank.to_string(),
-        if weak {
-            names
-        } else {
-            format!("{names}\n{}", one.plain)
-        },
-        one.side.unwrap_or("-").to_owned(),
-        if weak {
-            one.band.to_owned()
-        } else {
-            format!("{}\n{}", bar(one.band), one.band)
-        },
-        places,
-        if weak {
-            String::new()
-        } else {
-            one.press.to_owned()
-        },
-    ]
-}
-
-/// What was understood, in one line.
-pub(super) fn understood_line(understood: &[Understood<'_>]) -> String {
-    let one = |found: &Understood<'_>| {
-        let side = found
-            .side
-            .map_or_else(String::new, |side| format!("{side} "));
-        let name = format!("{side}{}", found.name);
-        let strength = found
-            .intensity
-            .map_or_else(String::new, |level| format!(" {level}/10"));
-        match (found.role, found.polarity) {
-            (Some(role), _) => format!("{}: {name}", role.replace('-', " ")),
-            (None, "absent") => format!("no: {name}"),
-            _ => format!("{name}{strength}"),
-        }
-    };
-    understood.iter().map(one).collect::<Vec<_>>().join(" · ")
-}
-
-fn bar(band: &str) -> &'static str {
-    match band {
-        "strong" => "■■■■",
-        "good" => "■■■□",
-        "possible" => "■■□□",
-        _ => "■□□□",
-    }
-}
-
-fn mark(because: &Because<'_>) -> &'static str {
-    match (because.fit, because.pattern) {
-        ("none", _) | (_, None) => "·",
-        ("neighbour", _) => "~",
-        (_, Some("essential")) => "●",
-        _ => "○",
-    }
-}
-
-pub(super) fn reason(text: &str, because: &Because<'_>) -> String {
-    let said = match (because.fit, because.pattern) {
-        ("exact", Some(pattern)) => format!("{pattern} area"),
-        ("broader", Some(pattern)) => format!("{pattern} area within it"),
-        ("neighbour", _) => "next to a known area".to_owned(),
-        ("exact", None) => "recorded or judged to fit".to_owned(),
-        ("absent-agrees", _) => "absent, as expected".to_owned(),
-        ("absent-conflicts", _) => "absent, though expected".to_owned(),
-        _ => "not explained".to_owned(),
-    };
-    let judged = if because.judged.abs() >= 0.005 {
-        format!(", of which judgement {:+.2}", because.judged)
-    } else {
-        String::new()
-    };
-    let recalled = if because.recalled {
-        ", recalled only"
-    } else {
-        ""
-    };
-    let sources = if because.sources.is_empty() {
-        String::new()
-    } else {
-        format!(" [{}{recalled}]", because.sources.join(", "))
-    };
-    format!("{text}: {said} ({:+.2}{judged}){sources}", because.weight)
 }
