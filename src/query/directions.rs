@@ -136,7 +136,8 @@ impl Names<'_> {
         let joins = matches!(joined.word.as_str(), "and" | "or" | "to");
         let next = if joins { at + 2 } else { at + 1 };
         let listed = !joins && matches!(joined.gap, Gap::Slash | Gap::Comma);
-        if !(joins || listed) || first.word.len() < 3 {
+        // "groin pain and medial thigh": no "pain thigh"
+        if !(joins || listed) || first.word.len() < 3 || text::is_filler(&first.word) {
             return None;
         }
         // "index, middle and ring fingers": the words that are shared may follow further on
