@@ -28,10 +28,10 @@ pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Ve
         group.map_or(f32::NEG_INFINITY, |group| group[0].score)
     };
     let (best, second) = (score(0), score(1));
-    let explained = |group: &Vec<Ranked>| -> Vec<Candidate> {
+    let reasons = |group: &Vec<Ranked>| -> Vec<Candidate> {
         group.iter().map(|one| explainer.explain(*one)).collect()
     };
-    let rows = groups.iter().take(count).map(explained).enumerate();
+    let rows = groups.iter().take(count).map(reasons).enumerate();
     rows.map(|(at, candidates)| Row {
         band: band(tables, query, &candidates[0], at == 0, best, second),
         candidates,
