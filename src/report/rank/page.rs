@@ -115,6 +115,24 @@ impl RankReport<'_> {
         }
     }
 
+    /// What tells the first candidates apart, each pair once.
+    fn apart(&self) -> Vec<String> {
+        let mut pairs: Vec<[&str; 2]> = Vec::new();
+        let first = self.candidates.iter().take(3);
+        let mut told: Vec<String> = Vec::new();
+        for text in first.flat_map(|one| &one.told_apart) {
+            let names = text
+                .split_once(": ")
+                .map_or(text.as_str(), |(names, _)| names);
+            let (one, other) = names.split_once(" or ").unwrap_or((names, ""));
+            if told.len() < 3 && !pairs.contains(&[other, one]) {
+                pairs.push([one, other]);
+                told.push(text.clone());
+            }
+        }
+        told
+    }
+
     fn advice(&self, document: &mut Document) {
         if let Some(together) = &self.together {
             let member = |member: &Member<'_>| {
@@ -142,14 +160,7 @@ impl RankReport<'_> {
                 )));
             }
         }
-        let apart: Vec<String> = self
-            .candidates
-            .iter()
-            .take(3)
-            .flat_map(|one| one.told_apart.iter().cloned())
-            .take(3)
-            .collect();
-        document.points("What tells the first ones apart", apart);
+        document.points("What tells the first ones apart", self.apart());
         let ask = self.ask_next.iter().map(asked);
         document.points("Ask next", ask.collect());
         let mimics = self.mimics.iter().map(|mimic| {
@@ -175,6 +186,8 @@ fn asked(question: &Question<'_>) -> String {
         let within = |name: &&str| {
             let mut letters = name.chars();
             let first = letters.next().map(char::to_lowercase);
+            // a comma would end the name: "deltoid anterior part"
+            let letters = letters.filter(|letter| *letter != ',');
             first.into_iter().flatten().chain(letters).collect()
         };
         names.iter().map(within).collect::<Vec<String>>().join(", ")
