@@ -1,52 +1,61 @@
 //! What to ask next, in plain words.
 
+use std::collections::HashMap;
+
 use crate::dialogue::{Asking, NOT_ASKED, wording};
 use crate::knowledge::tables::Tables;
 use crate::query::{self, Query, Topic};
 use crate::rank::{self, Ask, Scores};
-use crate::report::rank::Question;
+use crate::report::rank::{Named, Question};
 
 /// What every trigger point is; the answer tells nothing.
 const TENDER: &str = "tender-spot";
 
+/// Questions worded before: a batch puts the same few hundred again and again.
+pub(super) type Wordings = HashMap<Asking, String>;
+
 /// Up to three questions for a question that was scored.
-pub(super) fn found<'t>(tables: &'t Tables, query: &Query, scores: &Scores) -> Vec<Question<'t>> {
+pub(super) fn found<'t>(
+    tables: &'t Tables,
+    query: &Query,
+    scores: &Scores,
+    wordings: &mut Wordings,
+) -> Vec<Question<'t>> {
     let askable = |topic| match topic {
         Topic::Factor(..) => !NOT_ASKED.contains(&query::id(tables, topic)),
         Topic::Sign(_) => query::id(tables, topic) != TENDER,
         Topic::Place(_) => true,
     };
-    let muscles = |rows: &[u16]| {
-        rows.iter()
-            .map(|row| tables.text(tables.muscles[*row as usize].id))
-            .collect()
+    let asks = rank::ask_next(tables, query, scores, askable).into_iter();
+    asks.map(|ask| question(tables, &ask, wordings)).collect()
+}
+
+fn question<'t>(tables: &'t Tables, ask: &Ask, wordings: &mut Wordings) -> Question<'t> {
+    let asking = Asking {
+        topic: ask.topic,
+        side: ask.side,
+        within: ask.within,
     };
-    let names = |rows: &[u16]| {
-        let name = |row: &u16| tables.text(tables.muscles[*row as usize].name);
-        rows.iter().map(name).collect()
+    let named = |row: &u16| {
+        let muscle = &tables.muscles[*row as usize];
+        Named {
+            id: tables.text(muscle.id),
+            name: tables.text(muscle.name),
+        }
     };
-    let question = |ask: Ask| Question {
+    let worded = wordings
+        .entry(asking)
+        .or_insert_with(|| wording(tables, asking));
+    Question {
         finding: query::id(tables, ask.topic),
         kind: match ask.topic {
             Topic::Place(_) => "zone",
             Topic::Factor(..) => "factor",
             Topic::Sign(_) => "sign",
         },
-        raises: muscles(&ask.raises),
-        lowers: muscles(&ask.lowers),
-        names: [&ask.raises, &ask.lowers].map(|rows| names(rows)),
+        raises: ask.raises.iter().map(named).collect(),
+        lowers: ask.lowers.iter().map(named).collect(),
         gain: ask.gain,
-        question: wording(
-            tables,
-            Asking {
-                topic: ask.topic,
-                side: ask.side,
-                within: ask.within,
-            },
-        ),
-    };
-    rank::ask_next(tables, query, scores, askable)
-        .into_iter()
-        .map(question)
-        .collect()
+        question: worded.clone(),
+    }
 }

@@ -226,7 +226,7 @@ fn step<'t>(tables: &'t Tables, query: &Query, edit: &Edit) -> Step<'t> {
     };
     let (kind, role) = match finding.topic {
         Topic::Place(_) => ("zone", None),
-        Topic::Factor(_, role) => ("factor", Some(super::rank::role_word(role))),
+        Topic::Factor(_, role) => ("factor", Some(super::answer::role_word(role))),
         Topic::Sign(_) => ("sign", None),
     };
     Step {

@@ -33,10 +33,11 @@ pub(super) fn tell_apart<'t>(
             // what the muscle's own record says goes before what its group's says
             if meant && !told.contains(&tell.from) {
                 told.push(tell.from);
-                let from = tables.text(tables.muscles[tell.from as usize].name);
-                candidate
-                    .told_apart
-                    .push([candidate.name, " or ", from, ": ", tables.text(tell.by)].concat());
+                candidate.told_apart.push(report::Told {
+                    own: candidate.name,
+                    from: tables.text(tables.muscles[tell.from as usize].name),
+                    by: tables.text(tell.by),
+                });
             }
         }
     }
@@ -93,15 +94,11 @@ fn mimic<'t>(tables: &'t Tables, leading: &[u16], row: u16) -> report::Mimic<'t>
     let imitators = leading
         .iter()
         .filter(|muscle| condition.muscles.of(&tables.covered).contains(muscle));
-    let because = imitators.map(|muscle| {
-        let mut text = "imitated by ".to_owned();
-        text.push_str(tables.text(tables.muscles[*muscle as usize].id));
-        text
-    });
+    let because = imitators.map(|muscle| tables.text(tables.muscles[*muscle as usize].id));
     report::Mimic {
         condition: tables.text(condition.id),
         name: tables.text(condition.name),
-        because: because.collect(),
+        because: because.map(report::ImitatedBy).collect(),
         tell: tables.text(condition.tell),
         urgent_if: tables.text(condition.urgent),
     }

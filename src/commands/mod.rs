@@ -1,6 +1,7 @@
 //! One file a command: from arguments and knowledge to an answer.
 
 mod advice;
+mod answer;
 mod ask_next;
 mod batch;
 mod care;
@@ -12,7 +13,6 @@ mod data_stats;
 mod differential;
 mod eval;
 mod export;
-mod lines;
 mod list;
 mod naming;
 mod question;
@@ -48,18 +48,18 @@ pub fn answer_query<'s>(
     query: &RawQuery,
     rows: usize,
 ) -> Result<RankReport<'s>, Error> {
-    let wanted = rank::Wanted {
+    let wanted = answer::Wanted {
         rows,
         show_anyway: false,
         explain: false,
-        depth: rank::Depth::Advice,
+        advice: true,
     };
     let understanding = question::understand(store.tables(), query);
-    rank::answer(
+    answer::answer(
         store.tables(),
         understanding,
         wanted,
-        &mut rank::Room::default(),
+        &mut answer::Room::default(),
     )
     .map(|(report, _)| report)
 }

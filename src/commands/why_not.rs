@@ -1,13 +1,14 @@
 //! `why-not`: why a muscle ranks where it does, and what would put it first.
 
+use super::answer::{candidate, opened, screen, understood};
 use super::changes::changes;
 use super::question;
-use super::rank::{Depth, Room, Wanted, answer, candidate, understood};
 use crate::cli::WhyNotArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{Form, NONE, NameOf, Tables};
 use crate::knowledge::text;
-use crate::query::{Query, gate, suggest};
+use crate::query::memory::Memory;
+use crate::query::{Query, suggest};
 use crate::rank::{self, Band, Row, Scores};
 use crate::report::Answer;
 use crate::report::names::Names;
@@ -23,21 +24,12 @@ pub(super) fn run<'s>(args: &WhyNotArgs, store: &'s Store) -> Result<Found<'s>, 
     let asked = named(tables, &args.muscle)?;
     let raw = question::asked(&args.places, &args.query)?;
     let understanding = question::understand(tables, &raw);
-    let known = !understanding.flags.is_empty();
-    if known || !gate::fired(tables, &understanding.query, understanding.person).is_empty() {
-        let wanted = Wanted {
-            rows: 1,
-            show_anyway: false,
-            explain: false,
-            depth: Depth::Order,
-        };
-        let (report, status) = answer(tables, understanding, wanted, &mut Room::default())?;
-        return Ok((Box::new(report), status));
+    let screened = screen(tables, understanding, false, &mut Memory::default())?;
+    if screened.withheld {
+        let report = opened(tables, &screened);
+        return Ok((Box::new(report), Status::RedFlag));
     }
-    if let Some(error) = understanding.error {
-        return Err(error);
-    }
-    let report = report(tables, &understanding.query, asked);
+    let report = report(tables, &screened.query, asked);
     let status = match report.state {
         State::First | State::Ranked => Status::Answered,
         State::Elsewhere | State::Unknown => Status::Nothing,
@@ -135,6 +127,7 @@ fn report<'t>(tables: &'t Tables, query: &Query, asked: u16) -> WhyNotReport<'t>
     report.candidate = Some(candidate(
         tables,
         query,
+        &report.understood,
         place.map_or(position, |at| at + 1),
         &row,
     ));
@@ -144,7 +137,7 @@ fn report<'t>(tables: &'t Tables, query: &Query, asked: u16) -> WhyNotReport<'t>
             band: rows.first().map_or(Band::Weak, |row| row.band),
         };
         report.lacks = lacks(&row, &leader, query, tables);
-        report.leader = Some(candidate(tables, query, 1, &leader));
+        report.leader = Some(candidate(tables, query, &report.understood, 1, &leader));
         report.changes = changes(tables, query, &scores, own);
     }
     report
@@ -156,11 +149,7 @@ fn blank<'t>(tables: &'t Tables, query: &Query, asked: u16) -> WhyNotReport<'t> 
         schema: SCHEMA,
         tool: env!("CARGO_PKG_VERSION"),
         data: tables.text(tables.version),
-        understood: query
-            .findings
-            .iter()
-            .map(|finding| understood(tables, finding))
-            .collect(),
+        understood: understood(tables, query),
         asked: tables.text(muscle.id),
         asked_name: tables.text(muscle.name),
         state: State::Unknown,

@@ -71,7 +71,7 @@ const NOT_NOTICED: &[&str] = &[
 ];
 
 /// A question of a self-check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Asking {
     /// A place that may hurt too, a factor that may make it worse, or a sign.
     pub topic: Topic,

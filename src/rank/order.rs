@@ -24,10 +24,12 @@ pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
 
 /// The best `count` of the muscles to keep, by row.
 pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
-    let all = scores.all_best().enumerate();
-    let kept = all.filter(|(row, _)| keep(*row));
-    let key = |(row, score)| u64::from(falling(score)) << 16 | row as u64;
-    let mut keys: Vec<u64> = kept.map(key).collect();
+    let mut keys = Vec::with_capacity(scores.all_best().len());
+    for (row, score) in scores.all_best().enumerate() {
+        if keep(row) {
+            keys.push(u64::from(falling(score)) << 16 | row as u64);
+        }
+    }
     if count < keys.len() {
         keys.select_nth_unstable(count);
         keys.truncate(count);

@@ -1,7 +1,7 @@
 //! From the order to the answer: who shares a rank, how well each is supported, and whether
 //! anything fits at all.
 
-use super::explain::{Band, Candidate, Explainer};
+use super::explain::{Band, Candidate, Explainer, Part};
 use super::order::{Ranked, best};
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
@@ -16,80 +16,107 @@ pub struct Row {
     pub band: Band,
 }
 
+/// Muscles in order, best first, with where each rank ends.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Order {
+    ranked: Vec<Ranked>,
+    ends: Vec<usize>,
+}
+
+impl Order {
+    /// The muscles of each rank.
+    pub fn ranks(&self) -> impl Iterator<Item = &[Ranked]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let rank = &self.ranked[start..*end];
+            start = *end;
+            rank
+        })
+    }
+
+    fn add(&mut self, one: Ranked, shares_rank: impl Fn(Ranked, Ranked) -> bool) {
+        let start = self.ends.iter().rev().nth(1).copied().unwrap_or(0);
+        let leader = self.ranked.get(start).copied();
+        self.ranked.push(one);
+        match self.ends.last_mut() {
+            Some(end) if leader.is_some_and(|leader| shares_rank(leader, one)) => *end += 1,
+            _ => self.ends.push(self.ranked.len()),
+        }
+    }
+
+    /// Leaves the first `count` ranks.
+    fn truncate(&mut self, count: usize) {
+        self.ends.truncate(count);
+        self.ranked.truncate(self.ends.last().copied().unwrap_or(0));
+    }
+}
+
 /// The best `count` rows, of muscles that send pain to some place that hurts or are judged
-/// usual there; none when no muscle
-/// explains any place better than chance.
+/// usual there; none when no muscle explains any place better than chance.
 #[must_use]
 pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Row> {
     let explainer = Explainer::new(tables, query, scores);
-    let groups = groups(tables, query, scores, &explainer, count);
-    let score = |at: usize| {
-        let group = groups.get(at);
-        group.map_or(f32::NEG_INFINITY, |group| group[0].score)
+    let order = order_with(tables, query, scores, &explainer, count);
+    let mut leaders = order.ranks().map(|rank| rank[0].score);
+    let best = leaders.next().unwrap_or(f32::NEG_INFINITY);
+    let second = leaders.next().unwrap_or(f32::NEG_INFINITY);
+    let ranks = order.ranks().take(count).enumerate();
+    let row = |(at, rank): (usize, &[Ranked])| {
+        let candidates: Vec<Candidate> = rank.iter().map(|one| explainer.explain(*one)).collect();
+        Row {
+            band: band(tables, query, &candidates[0], at == 0, best, second),
+            candidates,
+        }
     };
-    let (best, second) = (score(0), score(1));
-    let reasons = |group: &Vec<Ranked>| -> Vec<Candidate> {
-        group.iter().map(|one| explainer.explain(*one)).collect()
-    };
-    let rows = groups.iter().take(count).map(reasons).enumerate();
-    rows.map(|(at, candidates)| Row {
-        band: band(tables, query, &candidates[0], at == 0, best, second),
-        candidates,
-    })
-    .collect()
+    ranks.map(row).collect()
 }
 
 /// The muscles of the best `count` rows without their reasons: as [`rows`], at a fraction of
 /// the cost.
 #[must_use]
-pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Vec<Ranked>> {
+pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
     let explainer = Explainer::new(tables, query, scores);
-    let mut groups = groups(tables, query, scores, &explainer, count);
-    groups.truncate(count);
-    groups
+    let mut order = order_with(tables, query, scores, &explainer, count);
+    order.truncate(count);
+    order
 }
 
-/// One group more than `count`, where there are so many; none when the first does not fit.
-fn groups(
+/// One rank more than `count`, where there are so many; none when the first does not fit.
+fn order_with(
     tables: &Tables,
     query: &Query,
     scores: &Scores,
     explainer: &Explainer,
     count: usize,
-) -> Vec<Vec<Ranked>> {
-    let mut groups: Vec<Vec<Ranked>> = Vec::with_capacity(count + 1);
-    let shares_rank = |first: Ranked, next: Ranked| {
-        first.score - next.score < tables.numbers.tie
-            && explainer
-                .explain(first)
-                .meets_alike(&explainer.explain(next))
-    };
+) -> Order {
     let explains = explainer.explaining();
-    // room for rows that turn out to be shared
-    for one in best(scores, count + count / 2 + 8, |row| explains[row]) {
-        let full = groups.len() > count;
-        match groups.last_mut() {
-            Some(group) if shares_rank(group[0], one) => group.push(one),
-            _ if full => break,
-            _ => groups.push(vec![one]),
+    // room for ranks that turn out to be shared
+    let best = best(scores, count + count / 2 + 8, |row| explains[row]);
+    let mut order = Order::default();
+    let fits = |one: &Ranked| explainer.parts(*one).any(|part| supports(query, &part));
+    if !best.first().is_some_and(fits) {
+        return order;
+    }
+    let shares_rank = |leader: Ranked, next: Ranked| {
+        leader.score - next.score < tables.numbers.tie && explainer.meet_alike(leader, next)
+    };
+    for one in best {
+        order.add(one, shares_rank);
+        if order.ends.len() > count + 1 {
+            order.truncate(count + 1);
+            break;
         }
     }
-    let first = groups.first().map(|group| explainer.explain(group[0]));
-    if !first.is_some_and(|first| better_than_chance(query, &first)) {
-        groups.clear();
-    }
-    groups
+    order
 }
 
-/// Some place is explained with a weight above 0: better than for a muscle taken at random.
-fn better_than_chance(query: &Query, candidate: &Candidate) -> bool {
-    candidate.parts.iter().any(|part| {
-        let finding = &query.findings[part.finding];
-        finding.present
-            && matches!(finding.topic, Topic::Place(_))
-            && part.pattern.is_some()
-            && part.weight > 0.0
-    })
+/// A place that hurts is explained with a weight above 0: better than for a muscle taken at random.
+fn supports(query: &Query, part: &Part) -> bool {
+    let finding = &query.findings[part.finding];
+    finding.present
+        && matches!(finding.topic, Topic::Place(_))
+        && part.pattern.is_some()
+        && part.weight > 0.0
 }
 
 fn band(
@@ -103,7 +130,7 @@ fn band(
     let numbers = &tables.numbers;
     let (explained, all) = candidate.explains(query);
     let behind = best - candidate.ranked.score;
-    if !better_than_chance(query, candidate) {
+    if !candidate.parts.iter().any(|part| supports(query, part)) {
         return Band::Weak;
     }
     match (first, explained == all) {

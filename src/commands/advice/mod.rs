@@ -3,8 +3,8 @@
 mod selfcare;
 mod summary;
 
+use super::answer::{Room, Wanted, answer};
 use super::question::Understanding;
-use super::rank::{Depth, Room, Wanted, answer};
 use super::save::raw_query;
 use crate::cli::PersonArgs;
 use crate::dialogue::screen::{joined, lower};
@@ -51,7 +51,7 @@ pub(super) fn report<'s>(
         rows: 10,
         show_anyway: !stopped,
         explain: false,
-        depth: Depth::Advice,
+        advice: true,
     };
     let (rank, status) = answer(tables, understanding, wanted, &mut Room::default())?;
     let raw = raw_query(tables, &facts.query, &facts.flags, args);
@@ -103,7 +103,7 @@ fn muscle<'s>(
     care: Option<CareAdvice>,
 ) -> MuscleAdvice<'s> {
     let names: Vec<String> = std::iter::once(candidate.name)
-        .chain(candidate.same_names.iter().copied())
+        .chain(candidate.same_as.iter().map(|same| same.name))
         .map(str::to_owned)
         .collect();
     let mut why = why(rank, candidate);

@@ -129,6 +129,11 @@ pub enum RawSex {
 pub struct Id(Box<RawValue>);
 
 impl Id {
+    /// Its JSON, as it was written.
+    pub(in crate::commands) fn written(&self) -> &str {
+        self.0.get()
+    }
+
     /// The words of a text, anything else as it was written.
     pub(in crate::commands) fn plain(&self) -> String {
         let written = self.0.get();

@@ -116,9 +116,8 @@ fn trigger_fires(
         && (!trigger.pregnant || person.pregnant)
         && (pain_in.is_empty() || pain_in.iter().any(|region| regions.contains(region)))
         && lists.all(|list| {
-            list.of(&tables.covered)
-                .iter()
-                .any(|phrase| said.contains(phrase))
+            let wanted = list.of(&tables.covered);
+            said.iter().any(|phrase| wanted.contains(phrase))
         })
 }
 

@@ -112,8 +112,8 @@ pub struct Candidate {
 pub(super) struct Explainer<'q> {
     tables: &'q Tables,
     said: Vec<Said<'q>>,
-    /// Zones that a finding covers, whatever it says of them.
-    mentioned: Vec<u16>,
+    /// By place: some finding covers it, whatever it says of it.
+    mentioned: Vec<bool>,
     /// Usual areas that were not mentioned count against a muscle.
     charged: bool,
 }
@@ -128,10 +128,12 @@ enum Said<'q> {
 impl<'q> Explainer<'q> {
     /// Looks up what the findings of a question say; `scores` are those of this question.
     pub(super) fn new(tables: &'q Tables, query: &'q Query, scores: &Scores) -> Self {
-        let mut mentioned = Vec::new();
+        let mut mentioned = vec![false; tables.places.len()];
         let said = query.findings.iter().enumerate().map(|(at, finding)| {
             if let Topic::Place(row) = finding.topic {
-                mentioned.extend(tables.places[row as usize].zones.of(&tables.covered));
+                for zone in tables.places[row as usize].zones.of(&tables.covered) {
+                    mentioned[*zone as usize] = true;
+                }
                 Said::Place(SaidPlace::new(tables, query, finding, row))
             } else {
                 Said::Cue(SaidCue::new(tables, query, &scores.regions, at))
@@ -160,13 +162,7 @@ impl<'q> Explainer<'q> {
 
     /// Explains one ranked muscle.
     pub(super) fn explain(&self, ranked: Ranked) -> Candidate {
-        let said = self.said.iter().enumerate();
-        let mut parts: Vec<Part> = said
-            .map(|(at, said)| match said {
-                Said::Place(place) => place.part(at, ranked),
-                Said::Cue(cue) => cue.part(at, ranked.muscle),
-            })
-            .collect();
+        let mut parts: Vec<Part> = self.parts(ranked).collect();
         self.count_families_once(&mut parts);
         let explained: f32 = parts.iter().map(|part| part.weight).sum();
         Candidate {
@@ -176,6 +172,22 @@ impl<'q> Explainer<'q> {
             ranked,
             parts,
         }
+    }
+
+    /// What each finding says by itself.
+    pub(super) fn parts(&self, ranked: Ranked) -> impl Iterator<Item = Part> {
+        let said = self.said.iter().enumerate();
+        said.map(move |(at, said)| match said {
+            Said::Place(place) => place.part(at, ranked),
+            Said::Cue(cue) => cue.part(at, ranked.muscle),
+        })
+    }
+
+    /// Whether two muscles meet every finding in the same way.
+    pub(super) fn meet_alike(&self, one: Ranked, other: Ranked) -> bool {
+        let mut parts = self.parts(one).zip(self.parts(other));
+        one.side == other.side
+            && parts.all(|(own, theirs)| own.fit == theirs.fit && own.pattern == theirs.pattern)
     }
 
     /// Of one family only the weightiest counts; the first of equals keeps it.
@@ -206,6 +218,9 @@ impl<'q> Explainer<'q> {
         let mut found: Vec<(i32, u32)> = Vec::new();
         for (at, point) in muscle.points.of(&self.tables.points).iter().enumerate() {
             let refers = point.refers.of(&self.tables.referrals);
+            if !refers.iter().any(|to| self.mentioned[to.zone as usize]) {
+                continue;
+            }
             let worth = self.said.iter().map(|said| match said {
                 Said::Place(place) => place.worth(refers, ranked.side),
                 Said::Cue(_) => 0,
@@ -229,7 +244,7 @@ impl<'q> Explainer<'q> {
                 .flat_map(|point| point.refers.of(&self.tables.referrals))
                 .filter(|referral| referral.pattern == Pattern::Essential)
                 .map(|referral| referral.zone)
-                .filter(|zone| !self.mentioned.contains(zone));
+                .filter(|zone| !self.mentioned[*zone as usize]);
             zones.extend(unmentioned);
             zones.sort_unstable();
             zones.dedup();
@@ -245,17 +260,6 @@ pub fn explain(tables: &Tables, query: &Query, scores: &Scores, ranked: Ranked) 
 }
 
 impl Candidate {
-    /// Whether two candidates meet every finding in the same way.
-    #[must_use]
-    pub fn meets_alike(&self, other: &Self) -> bool {
-        self.ranked.side == other.ranked.side
-            && self
-                .parts
-                .iter()
-                .zip(&other.parts)
-                .all(|(own, theirs)| own.fit == theirs.fit && own.pattern == theirs.pattern)
-    }
-
     /// Present places this muscle explains, out of all present places.
     #[must_use]
     pub fn explains(&self, query: &Query) -> (usize, usize) {

@@ -48,7 +48,7 @@ impl Scores {
     }
 
     /// The best score of every muscle, by row.
-    pub(super) fn all_best(&self) -> impl Iterator<Item = f32> {
+    pub(super) fn all_best(&self) -> impl ExactSizeIterator<Item = f32> {
         self.best.iter().map(|(score, _)| *score)
     }
 

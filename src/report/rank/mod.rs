@@ -6,9 +6,15 @@ use serde::{Serialize, Serializer};
 
 use super::{Answer, Document, Rows, indent};
 
+mod advice;
+mod candidate;
+mod cells;
 pub mod fragments;
 mod page;
 
+pub use advice::{ImitatedBy, Member, Mimic, Question, Together};
+pub use candidate::{Because, Candidate, Cited, Named, PointId, Told};
+pub(crate) use cells::joined;
 pub(super) use page::{reason, understood_line};
 
 /// Name of the schema.
@@ -106,139 +112,6 @@ pub struct RedFlag<'t> {
     pub action: &'t str,
 }
 
-/// A muscle that could be the source.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Candidate<'t> {
-    /// 1 is best; muscles that nothing tells apart share a rank.
-    pub rank: usize,
-    /// Muscle id.
-    pub muscle: &'t str,
-    /// Clinical name.
-    pub name: &'t str,
-    /// Where it is, in plain words.
-    pub plain: &'t str,
-    /// Its group, or for a part its muscle.
-    pub group: Option<&'t str>,
-    /// The side it would be on.
-    pub side: Option<&'static str>,
-    /// Sum of natural-log likelihood ratios; no probability.
-    #[serde(serialize_with = "two_decimals")]
-    pub score: f32,
-    /// strong, good, possible or weak.
-    pub band: &'static str,
-    /// Trigger points that explain a place, as muscle/point.
-    pub trigger_points: Vec<String>,
-    /// Finding by finding.
-    pub because: Vec<Because<'t>>,
-    /// Usual areas nobody mentioned.
-    pub expected_not_reported: Vec<&'t str>,
-    /// Muscles that nothing said so far tells apart from it.
-    pub same_as: Vec<&'t str>,
-    /// What tells it from the other candidates.
-    pub told_apart: Vec<String>,
-    /// For people: where to press.
-    #[serde(skip)]
-    pub press: &'t str,
-    /// For people: names of `same_as`.
-    #[serde(skip)]
-    pub same_names: Vec<&'t str>,
-}
-
-/// What one finding says of a candidate.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Because<'t> {
-    /// Id of the finding.
-    pub finding: &'t str,
-    /// How it meets what is known.
-    #[serde(rename = "match")]
-    pub fit: &'static str,
-    /// essential, spillover or null.
-    pub pattern: Option<&'static str>,
-    /// Natural-log likelihood ratio.
-    #[serde(serialize_with = "two_decimals")]
-    pub weight: f32,
-    /// The part of it that is judgement, not recorded fact.
-    #[serde(serialize_with = "two_decimals")]
-    pub judged: f32,
-    /// Source ids.
-    pub sources: Vec<&'t str>,
-    /// Only recalled sources stand behind it.
-    pub recalled: bool,
-    /// For people: index of what was understood.
-    #[serde(skip)]
-    pub at: usize,
-    /// For people: it is a present place.
-    #[serde(skip)]
-    pub is_place: bool,
-}
-
-/// A set of muscles that together explain everything.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Together<'t> {
-    /// The muscles and what each takes.
-    pub muscles: Vec<Member<'t>>,
-    /// Places that none of them explains.
-    pub unexplained: Vec<&'t str>,
-    /// Gain in log likelihood over the best single muscle.
-    #[serde(serialize_with = "two_decimals")]
-    pub gain: f32,
-    /// exact or approximate.
-    pub method: &'static str,
-}
-
-/// A muscle of a set.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Member<'t> {
-    /// Muscle id.
-    pub muscle: &'t str,
-    /// Clinical name.
-    pub name: &'t str,
-    /// The side it would be on.
-    pub side: Option<&'static str>,
-    /// Places it takes.
-    pub takes: Vec<&'t str>,
-    /// How it goes with the others, where that is recorded.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub relation: Option<String>,
-}
-
-/// A question worth asking.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Question<'t> {
-    /// Id of what is asked.
-    pub finding: &'t str,
-    /// zone, factor or sign.
-    pub kind: &'static str,
-    /// Muscles a yes makes likelier.
-    pub raises: Vec<&'t str>,
-    /// Muscles a yes makes less likely.
-    pub lowers: Vec<&'t str>,
-    /// For people: names of `raises` and `lowers`.
-    #[serde(skip)]
-    pub names: [Vec<&'t str>; 2],
-    /// Expected information in nats.
-    #[serde(serialize_with = "two_decimals")]
-    pub gain: f32,
-    /// The question in plain words.
-    pub question: String,
-}
-
-/// A diagnosis to exclude.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Mimic<'t> {
-    /// Condition id.
-    pub condition: &'t str,
-    /// Display name.
-    pub name: &'t str,
-    /// Why it is named here.
-    pub because: Vec<String>,
-    /// What would tell.
-    pub tell: &'t str,
-    /// When it cannot wait.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub urgent_if: &'t str,
-}
-
 impl Answer for RankReport<'_> {
     fn json(&self, indented: bool, out: &mut dyn io::Write) -> io::Result<()> {
         let mut bytes = Vec::new();
@@ -257,66 +130,14 @@ impl Answer for RankReport<'_> {
                 .map(|flag| flag.id.to_owned())
                 .collect();
         }
-        let all = self
-            .candidates
-            .iter()
-            .flat_map(|one| std::iter::once(&one.muscle).chain(&one.same_as));
-        all.map(|id| (*id).to_owned()).collect()
+        let all = self.candidates.iter().flat_map(|one| {
+            std::iter::once(one.muscle).chain(one.same_as.iter().map(|same| same.id))
+        });
+        all.map(str::to_owned).collect()
     }
 
     fn rows(&self) -> Rows {
-        if self.withheld() {
-            let rows = self.red_flags.iter().map(|flag| {
-                [flag.id, flag.urgency, flag.concern, flag.action]
-                    .map(str::to_owned)
-                    .to_vec()
-            });
-            return Rows {
-                header: vec!["red_flag", "urgency", "concern", "action"],
-                rows: rows.collect(),
-            };
-        }
-        let header = vec![
-            "rank",
-            "muscle",
-            "name",
-            "side",
-            "score",
-            "band",
-            "same_as",
-            "explains",
-            "not_explained",
-            "trigger_points",
-        ];
-        let rows = self.candidates.iter().map(|one| {
-            let places = |explained: bool| {
-                let of = |because: &&Because<'_>| {
-                    because.is_place && (because.pattern.is_some()) == explained
-                };
-                one.because
-                    .iter()
-                    .filter(of)
-                    .map(|because| because.finding)
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            };
-            vec![
-                one.rank.to_string(),
-                one.muscle.to_owned(),
-                one.name.to_owned(),
-                one.side.unwrap_or_default().to_owned(),
-                format!("{:.2}", one.score),
-                one.band.to_owned(),
-                one.same_as.join(" "),
-                places(true),
-                places(false),
-                one.trigger_points.join(" "),
-            ]
-        });
-        Rows {
-            header,
-            rows: rows.collect(),
-        }
+        cells::rows(self)
     }
 
     fn document(&self) -> Document {

@@ -9,21 +9,12 @@
 use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 
-/// Bytes taken from the input at once: answers are a hundred times as long as questions, and a
-/// few blocks of them wait for each worker.
-const BLOCK: usize = 16 * 1024;
+use super::blocks::{Block, Blocks};
+
 /// Bytes written at once: larger writes into a pipe are slower than the pipe's own size.
 const PIECE: usize = 64 * 1024;
-/// Longest line; a longer one is answered as an error and skipped.
-pub(super) const LONGEST: usize = 1024 * 1024;
 /// Blocks that may wait for one worker.
 const WAITING: usize = 2;
-
-/// Whole lines with the number of the first, counted from 1.
-struct Block {
-    first: u64,
-    bytes: Vec<u8>,
-}
 
 /// Answers one line (without its newline) into the buffer.
 pub(super) trait Answerer {
@@ -31,103 +22,9 @@ pub(super) trait Answerer {
     fn answer(&mut self, line: &[u8], number: u64, into: &mut Vec<u8>);
 }
 
-/// Cuts input into blocks of whole lines.
-struct Blocks<R> {
-    input: R,
-    rest: Vec<u8>,
-    next: u64,
-    skipping: bool,
-    ended: bool,
-}
-
-impl<R: Read> Blocks<R> {
-    fn new(input: R) -> Self {
-        Self {
-            input,
-            rest: Vec::new(),
-            next: 1,
-            skipping: false,
-            ended: false,
-        }
-    }
-
-    /// The next block; `None` at the end of the input.
-    fn take(&mut self) -> io::Result<Option<Block>> {
-        while !self.ended {
-            let mut bytes = std::mem::take(&mut self.rest);
-            let had = bytes.len();
-            bytes.resize(had + BLOCK, 0);
-            let got = read_some(&mut self.input, &mut bytes[had..])?;
-            bytes.truncate(had + got);
-            self.ended = got == 0;
-            if self.ended {
-                let last = !bytes.is_empty() && !self.skipping;
-                return Ok(last.then(|| self.number(bytes)));
-            }
-            if self.skipping {
-                self.skip(&mut bytes);
-            }
-            match bytes.iter().rposition(|byte| *byte == b'\n') {
-                Some(end) => {
-                    self.rest = bytes.split_off(end + 1);
-                    return Ok(Some(self.number(bytes)));
-                }
-                None if bytes.len() > LONGEST => {
-                    // enough of it to be told from a line that fits; the rest is passed over
-                    bytes.truncate(LONGEST + 1);
-                    self.skipping = true;
-                    return Ok(Some(self.number(bytes)));
-                }
-                None => self.rest = bytes,
-            }
-        }
-        Ok(None)
-    }
-
-    /// Passes over what remains of a line that was too long.
-    fn skip(&mut self, bytes: &mut Vec<u8>) {
-        match bytes.iter().position(|byte| *byte == b'\n') {
-            Some(end) => {
-                bytes.drain(..=end);
-                self.skipping = false;
-            }
-            None => bytes.clear(),
-        }
-    }
-
-    fn number(&mut self, bytes: Vec<u8>) -> Block {
-        let first = self.next;
-        let lines = newlines(&bytes);
-        self.next += lines + u64::from(bytes.last() != Some(&b'\n'));
-        Block { first, bytes }
-    }
-}
-
-#[allow(
-    clippy::naive_bytecount,
-    reason = "a crate for one count in a block of 64 KiB"
-)]
-fn newlines(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
-}
-
-fn read_some(input: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
-    loop {
-        match input.read(into) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            other => return other,
-        }
-    }
-}
-
 fn answer_block(block: &Block, answerer: &mut impl Answerer, into: &mut Vec<u8>) {
-    let body = block.bytes.strip_suffix(b"\n").unwrap_or(&block.bytes);
-    for (at, line) in body.split(|byte| *byte == b'\n').enumerate() {
-        answerer.answer(
-            line.strip_suffix(b"\r").unwrap_or(line),
-            block.first + at as u64,
-            into,
-        );
+    for (number, line) in block.lines() {
+        answerer.answer(line, number, into);
     }
 }
 
@@ -186,7 +83,7 @@ fn on_this_thread<R: Read, A: Answerer>(
         answer_block(&current, answerer, &mut answers);
         write_pieces(&answers, out)?;
         out.flush()?;
-        progress(blocks.next - 1);
+        progress(blocks.lines());
         block = blocks.take()?;
     }
     Ok(())
@@ -203,13 +100,12 @@ fn work_off(
     done: &SyncSender<(u64, Vec<u8>)>,
     answerer: &mut impl Answerer,
 ) {
-    let mut size = BLOCK;
+    let mut size = 0;
     for block in work {
         let mut answers = Vec::with_capacity(size);
         answer_block(&block, answerer, &mut answers);
         size = answers.len();
-        let last = block.first + newlines(&block.bytes) - 1;
-        if done.send((last.max(block.first), answers)).is_err() {
+        if done.send((block.last(), answers)).is_err() {
             return;
         }
     }
@@ -256,6 +152,7 @@ fn collect(
 #[cfg(test)]
 #[allow(clippy::format_collect, reason = "clarity before speed in a test")]
 mod tests {
+    use super::super::blocks::LONGEST;
     use super::*;
 
     struct Echo;

@@ -1,0 +1,202 @@
+//! From a question that was understood to the answer of schema `myomap.rank.v1`.
+
+mod candidates;
+mod understood;
+
+pub(super) use candidates::candidate;
+pub(super) use understood::{role_word, understood};
+
+use super::question::Understanding;
+use super::{ask_next, differential, together};
+use crate::cli::AnswerArgs;
+use crate::error::{Error, Status};
+use crate::knowledge::tables::{NameOf, Tables};
+use crate::query::memory::Memory;
+use crate::query::{Query, gate, suggest};
+use crate::rank::{self, Scores};
+use crate::report::rank::{self as report, Meant, RankReport};
+
+/// How much of an answer is wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    /// Most rows.
+    pub(crate) rows: usize,
+    /// Rank in spite of a red flag.
+    pub(crate) show_anyway: bool,
+    /// Show reasons to people.
+    pub(crate) explain: bool,
+    /// Find out which muscles go together, and what to ask next.
+    pub(crate) advice: bool,
+}
+
+impl From<AnswerArgs> for Wanted {
+    fn from(args: AnswerArgs) -> Self {
+        Self {
+            rows: usize::from(args.number),
+            show_anyway: args.show_anyway,
+            explain: args.explain,
+            advice: true,
+        }
+    }
+}
+
+/// What is used again from one question to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    /// The scores of all muscles.
+    pub(crate) scores: Scores,
+    /// Phrases read before.
+    pub(crate) memory: Memory,
+    /// Questions worded before.
+    pub(crate) wordings: ask_next::Wordings,
+}
+
+/// A question after the red-flag gate.
+#[derive(Debug)]
+pub(crate) struct Screened {
+    /// The question.
+    pub(crate) query: Query,
+    /// Red flags that fire: rows of the table, the most urgent first.
+    pub(crate) flags: Vec<u16>,
+    /// Because of them, nothing is ranked.
+    pub(crate) withheld: bool,
+}
+
+/// The gate, before anything is ranked. A red flag is answered even where the question holds
+/// an error.
+///
+/// # Errors
+///
+/// When the question was not understood and no red flag fires.
+pub(crate) fn screen(
+    tables: &Tables,
+    understanding: Understanding,
+    show_anyway: bool,
+    memory: &mut Memory,
+) -> Result<Screened, Error> {
+    let Understanding {
+        query,
+        person,
+        flags: known,
+        error,
+    } = understanding;
+    let mut flags = gate::fired_again(tables, &query, person, memory);
+    flags.extend(known);
+    flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    flags.dedup();
+    let withheld = !flags.is_empty() && (!show_anyway || error.is_some());
+    match error {
+        Some(error) if !withheld => Err(error),
+        _ => Ok(Screened {
+            query,
+            flags,
+            withheld,
+        }),
+    }
+}
+
+/// Answers a question: the gate first, then the ranking.
+///
+/// # Errors
+///
+/// When the question was not understood and no red flag fires.
+pub(crate) fn answer<'t>(
+    tables: &'t Tables,
+    understanding: Understanding,
+    wanted: Wanted,
+    room: &mut Room,
+) -> Result<(RankReport<'t>, Status), Error> {
+    let show_anyway = wanted.show_anyway;
+    let screened = screen(tables, understanding, show_anyway, &mut room.memory)?;
+    Ok(answer_screened(tables, &screened, wanted, room))
+}
+
+/// Answers a question that passed the gate, or with what the gate says.
+pub(crate) fn answer_screened<'t>(
+    tables: &'t Tables,
+    screened: &Screened,
+    wanted: Wanted,
+    room: &mut Room,
+) -> (RankReport<'t>, Status) {
+    let mut report = opened(tables, screened);
+    report.explain = wanted.explain;
+    if !screened.withheld {
+        fill(tables, &screened.query, wanted, room, &mut report);
+    }
+    let status = match (screened.flags.is_empty(), report.candidates.is_empty()) {
+        (false, _) => Status::RedFlag,
+        (true, true) => Status::Nothing,
+        (true, false) => Status::Answered,
+    };
+    (report, status)
+}
+
+/// What was understood and what the gate says, without a ranking.
+pub(super) fn opened<'t>(tables: &'t Tables, screened: &Screened) -> RankReport<'t> {
+    let query = &screened.query;
+    let flags = screened.flags.iter();
+    RankReport {
+        schema: report::SCHEMA,
+        tool: env!("CARGO_PKG_VERSION"),
+        data: tables.text(tables.version),
+        understood: understood(tables, query),
+        not_understood: query.not_understood.clone(),
+        did_you_mean: did_you_mean(tables, &query.not_understood),
+        red_flags: flags.map(|row| red_flag(tables, *row)).collect(),
+        candidates: Vec::new(),
+        together: None,
+        ask_next: Vec::new(),
+        mimics: Vec::new(),
+        note: report::NOTE,
+        explain: false,
+    }
+}
+
+fn fill<'t>(
+    tables: &'t Tables,
+    query: &Query,
+    wanted: Wanted,
+    room: &mut Room,
+    report: &mut RankReport<'t>,
+) {
+    let scores = &mut room.scores;
+    rank::score(tables, query, scores);
+    let rows = rank::rows(tables, query, scores, wanted.rows);
+    let ranked = rows.iter().zip(1..);
+    report.candidates = ranked
+        .map(|(row, rank)| candidate(tables, query, &report.understood, rank, row))
+        .collect();
+    differential::tell_apart(tables, &rows, &mut report.candidates);
+    report.mimics = differential::mimics(tables, query, &rows);
+    if wanted.advice && !rows.is_empty() {
+        report.together = together::found(tables, query, scores);
+        report.ask_next = ask_next::found(tables, query, scores, &mut room.wordings);
+    }
+}
+
+/// Closest known names for what was not understood, where there are some.
+fn did_you_mean(tables: &Tables, not_understood: &[String]) -> Vec<Meant> {
+    let wanted = |of| {
+        matches!(
+            of,
+            NameOf::PlaceName | NameOf::FactorName | NameOf::SignName
+        )
+    };
+    let meant = |words: &String| Meant {
+        text: words.clone(),
+        names: suggest::for_words(tables, words, wanted),
+    };
+    let meant = not_understood.iter().map(meant);
+    meant.filter(|meant| !meant.names.is_empty()).collect()
+}
+
+fn red_flag(tables: &Tables, row: u16) -> report::RedFlag<'_> {
+    let flag = &tables.flags[row as usize];
+    report::RedFlag {
+        id: tables.text(flag.id),
+        finding: tables.text(flag.question),
+        concern: tables.text(flag.concern),
+        urgency: ["emergency-now", "same-day", "see-soon"][usize::from(flag.urgency.min(2))],
+        action: tables.text(flag.action),
+    }
+}

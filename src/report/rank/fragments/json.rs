@@ -1,0 +1,160 @@
+//! Pieces of JSON, appended to a buffer: keys are constants, so that the compiler writes them as
+//! such.
+
+/// A list of whatever `write` writes.
+pub(super) fn list<T, const N: usize>(
+    out: &mut Vec<u8>,
+    key: &[u8; N],
+    items: impl IntoIterator<Item = T>,
+    write: impl Fn(&mut Vec<u8>, T),
+) {
+    out.extend_from_slice(key);
+    out.push(b'[');
+    let start = out.len();
+    for item in items {
+        if out.len() > start {
+            out.push(b',');
+        }
+        write(out, item);
+    }
+    out.push(b']');
+}
+
+/// A list of ids.
+pub(super) fn words<'t, const N: usize>(
+    out: &mut Vec<u8>,
+    key: &[u8; N],
+    items: impl IntoIterator<Item = &'t str>,
+) {
+    list(out, key, items, |out, item| {
+        word(out, b"\"", item);
+        out.push(b'"');
+    });
+}
+
+/// An id or fixed word, after a key that opens its quotes; whoever comes next closes them.
+pub(super) fn word<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], text: &str) {
+    debug_assert!(is_plain(text), "{text}");
+    out.extend_from_slice(key);
+    out.extend_from_slice(text.as_bytes());
+}
+
+/// An id or fixed word, or null; the key opens no quotes.
+pub(super) fn optional<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], text: Option<&str>) {
+    out.extend_from_slice(key);
+    if let Some(text) = text {
+        word(out, b"\"", text);
+        out.push(b'"');
+    } else {
+        out.extend_from_slice(b"null");
+    }
+}
+
+/// Any text.
+pub(super) fn field<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], text: &str) {
+    out.extend_from_slice(key);
+    quoted(out, text);
+}
+
+/// Whether a text stands in JSON as it is. The scan has no early exit, so that the compiler looks
+/// at many bytes at once.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, many bytes are looked at together"
+)]
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| {
+        plain & (byte >= 0x20) & (byte != b'"') & (byte != b'\\')
+    })
+}
+
+/// A JSON string.
+pub(super) fn quoted(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    within(out, text);
+    out.push(b'"');
+}
+
+/// A part of a JSON string, between quotes that the caller writes.
+pub(super) fn within(out: &mut Vec<u8>, text: &str) {
+    if is_plain(text) {
+        out.extend_from_slice(text.as_bytes());
+        return;
+    }
+    let start = out.len();
+    // writing a string into memory cannot fail
+    let _ = serde_json::to_writer(&mut *out, text);
+    out.pop();
+    out.remove(start);
+}
+
+/// A whole number.
+pub(super) fn number<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], value: usize) {
+    out.extend_from_slice(key);
+    digits(out, value as u64);
+}
+
+fn digits(out: &mut Vec<u8>, value: u64) {
+    if value < 10 {
+        out.push(b'0' + value as u8);
+        return;
+    }
+    let mut buffer = [0_u8; 20];
+    let mut at = buffer.len();
+    let mut rest = value;
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&buffer[at..]);
+}
+
+/// A number with at most two decimals and at least one, as `serde_json` writes it.
+///
+/// A hundred times an `f32` has 31 significant bits, so that adding a half to it in an `f64` is
+/// exact wherever it decides: this rounds as `f64::round` does, which is a call into the library.
+pub(super) fn decimals<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], value: f32) {
+    out.extend_from_slice(key);
+    let hundredths = f64::from(value.abs()) * 100.0 + 0.5;
+    if !hundredths.is_finite() || hundredths > 1e12 {
+        out.extend_from_slice(b"null");
+        return;
+    }
+    #[allow(clippy::cast_sign_loss, reason = "its absolute value")]
+    let whole = hundredths as u64;
+    if value < 0.0 && whole > 0 {
+        out.push(b'-');
+    }
+    digits(out, whole / 100);
+    let (tenths, rest) = ((whole % 100 / 10) as u8, (whole % 10) as u8);
+    out.extend_from_slice(&[b'.', b'0' + tenths]);
+    if rest > 0 {
+        out.push(b'0' + rest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_one_or_two_decimals() {
+        let written = |value: f32| {
+            let mut out = Vec::new();
+            decimals(&mut out, b"", value);
+            String::from_utf8(out).expect("ASCII")
+        };
+        for value in [
+            0.0_f32, -0.0, 1.0, -1.5, 3.424, 0.005, -0.004, 12.3456, -7.999,
+        ] {
+            let expected =
+                serde_json::to_string(&((f64::from(value) * 100.0).round() / 100.0 + 0.0))
+                    .expect("a number");
+            assert_eq!(written(value), expected, "{value}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The JSON of a rank answer, written piece by piece into memory.
+//!
+//! `serde_json` looks at every byte of every text for something to escape and formats every
+//! number in general; a batch writes little else but known texts and numbers of two decimals.
+//! This writer does the same work in about a third of the instructions, and a test holds its
+//! bytes equal to those of `serde_json`. Ids and fixed words (`word`) are not looked at: the
+//! data check holds ids to letters, digits and hyphens.
+
+mod brief;
+mod json;
+
+pub(crate) use brief::brief;
+
+use super::{
+    Because, Candidate, ImitatedBy, Meant, Member, Mimic, Named, PointId, Question, RankReport,
+    RedFlag, Together, Told, Understood,
+};
+use json::{decimals, field, list, number, optional, quoted, within, word, words};
+
+/// Appends the answer as compact JSON, the same bytes as `serde_json::to_vec`.
+pub fn write(report: &RankReport<'_>, out: &mut Vec<u8>) {
+    field(out, b"{\"schema\":", report.schema);
+    field(out, b",\"tool\":", report.tool);
+    field(out, b",\"data\":", report.data);
+    list(out, b",\"understood\":", &report.understood, understood);
+    let left_out = &report.not_understood;
+    list(out, b",\"not_understood\":", left_out, |out, text| {
+        quoted(out, text)
+    });
+    if !report.did_you_mean.is_empty() {
+        list(out, b",\"did_you_mean\":", &report.did_you_mean, meant);
+    }
+    list(out, b",\"red_flags\":", &report.red_flags, red_flag);
+    list(out, b",\"candidates\":", &report.candidates, candidate);
+    match &report.together {
+        Some(set) => together(out, set),
+        None => out.extend_from_slice(b",\"together\":null"),
+    }
+    list(out, b",\"ask_next\":", &report.ask_next, question);
+    list(out, b",\"mimics\":", &report.mimics, mimic);
+    field(out, b",\"note\":", report.note);
+    out.push(b'}');
+}
+
+fn meant(out: &mut Vec<u8>, words: &Meant) {
+    field(out, b"{\"text\":", &words.text);
+    list(out, b",\"names\":", &words.names, |out, name| {
+        quoted(out, name)
+    });
+    out.push(b'}');
+}
+
+fn understood(out: &mut Vec<u8>, found: &Understood<'_>) {
+    field(out, b"{\"text\":", &found.text);
+    word(out, b",\"kind\":\"", found.kind);
+    word(out, b"\",\"id\":\"", found.id);
+    out.push(b'"');
+    if !found.any_of.is_empty() {
+        words(out, b",\"any_of\":", found.any_of.iter().copied());
+    }
+    optional(out, b",\"side\":", found.side);
+    word(out, b",\"polarity\":\"", found.polarity);
+    out.push(b'"');
+    if let Some(role) = found.role {
+        optional(out, b",\"role\":", Some(role));
+    }
+    if let Some(intensity) = found.intensity {
+        number(out, b",\"intensity\":", usize::from(intensity));
+    }
+    out.push(b'}');
+}
+
+fn red_flag(out: &mut Vec<u8>, flag: &RedFlag<'_>) {
+    word(out, b"{\"id\":\"", flag.id);
+    field(out, b"\",\"finding\":", flag.finding);
+    field(out, b",\"concern\":", flag.concern);
+    word(out, b",\"urgency\":\"", flag.urgency);
+    field(out, b"\",\"action\":", flag.action);
+    out.push(b'}');
+}
+
+fn candidate(out: &mut Vec<u8>, one: &Candidate<'_>) {
+    number(out, b"{\"rank\":", one.rank);
+    word(out, b",\"muscle\":\"", one.muscle);
+    field(out, b"\",\"name\":", one.name);
+    field(out, b",\"plain\":", one.plain);
+    optional(out, b",\"group\":", one.group);
+    optional(out, b",\"side\":", one.side);
+    decimals(out, b",\"score\":", one.score);
+    word(out, b",\"band\":\"", one.band);
+    list(out, b"\",\"trigger_points\":", &one.trigger_points, point);
+    list(out, b",\"because\":", &one.because, because);
+    let expected = one.expected_not_reported.iter().copied();
+    words(out, b",\"expected_not_reported\":", expected);
+    muscles(out, b",\"same_as\":", &one.same_as);
+    list(out, b",\"told_apart\":", &one.told_apart, told);
+    out.push(b'}');
+}
+
+fn point(out: &mut Vec<u8>, point: &PointId<'_>) {
+    word(out, b"\"", point.muscle);
+    word(out, b"/", point.point);
+    out.push(b'"');
+}
+
+fn muscles<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], muscles: &[Named<'_>]) {
+    words(out, key, muscles.iter().map(|muscle| muscle.id));
+}
+
+fn told(out: &mut Vec<u8>, told: &Told<'_>) {
+    out.push(b'"');
+    within(out, told.own);
+    out.extend_from_slice(b" or ");
+    within(out, told.from);
+    out.extend_from_slice(b": ");
+    within(out, told.by);
+    out.push(b'"');
+}
+
+fn because(out: &mut Vec<u8>, reason: &Because<'_>) {
+    word(out, b"{\"finding\":\"", reason.finding);
+    word(out, b"\",\"match\":\"", reason.fit);
+    if let Some(pattern) = reason.pattern {
+        word(out, b"\",\"pattern\":\"", pattern);
+        decimals(out, b"\",\"weight\":", reason.weight);
+    } else {
+        decimals(out, b"\",\"pattern\":null,\"weight\":", reason.weight);
+    }
+    decimals(out, b",\"judged\":", reason.judged);
+    words(out, b",\"sources\":", reason.sources.ids());
+    if reason.recalled {
+        out.extend_from_slice(b",\"recalled\":true}");
+    } else {
+        out.extend_from_slice(b",\"recalled\":false}");
+    }
+}
+
+fn together(out: &mut Vec<u8>, set: &Together<'_>) {
+    list(out, b",\"together\":{\"muscles\":", &set.muscles, member);
+    words(out, b",\"unexplained\":", set.unexplained.iter().copied());
+    decimals(out, b",\"gain\":", set.gain);
+    word(out, b",\"method\":\"", set.method);
+    out.extend_from_slice(b"\"}");
+}
+
+fn member(out: &mut Vec<u8>, member: &Member<'_>) {
+    word(out, b"{\"muscle\":\"", member.muscle);
+    field(out, b"\",\"name\":", member.name);
+    optional(out, b",\"side\":", member.side);
+    words(out, b",\"takes\":", member.takes.iter().copied());
+    if let Some(relation) = &member.relation {
+        field(out, b",\"relation\":", relation);
+    }
+    out.push(b'}');
+}
+
+fn question(out: &mut Vec<u8>, question: &Question<'_>) {
+    word(out, b"{\"finding\":\"", question.finding);
+    word(out, b"\",\"kind\":\"", question.kind);
+    muscles(out, b"\",\"raises\":", &question.raises);
+    muscles(out, b",\"lowers\":", &question.lowers);
+    decimals(out, b",\"gain\":", question.gain);
+    field(out, b",\"question\":", &question.question);
+    out.push(b'}');
+}
+
+fn mimic(out: &mut Vec<u8>, mimic: &Mimic<'_>) {
+    word(out, b"{\"condition\":\"", mimic.condition);
+    field(out, b"\",\"name\":", mimic.name);
+    list(out, b",\"because\":", &mimic.because, imitated);
+    field(out, b",\"tell\":", mimic.tell);
+    if !mimic.urgent_if.is_empty() {
+        field(out, b",\"urgent_if\":", mimic.urgent_if);
+    }
+    out.push(b'}');
+}
+
+fn imitated(out: &mut Vec<u8>, by: &ImitatedBy<'_>) {
+    word(out, b"\"imitated by ", by.0);
+    out.push(b'"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::{RawQuery, answer_query};
+    use crate::store::Store;
+
+    fn same(query: &str) {
+        let store = Store::shipped();
+        let query: RawQuery = serde_json::from_str(query).expect("a query");
+        let report = answer_query(&store, &query, 20).expect("an answer");
+        let mut written = Vec::new();
+        write(&report, &mut written);
+        let expected = serde_json::to_string(&report).expect("it has a JSON form");
+        let pretty = serde_json::to_vec_pretty(&report).expect("it has a JSON form");
+        assert_eq!(crate::report::indent::indented(&written), pretty);
+        assert_eq!(String::from_utf8(written).expect("UTF-8"), expected);
+    }
+
+    #[test]
+    fn the_bytes_are_those_of_serde_json() {
+        same(r#"{"pain":["low back"]}"#);
+        same(
+            r#"{"pain":["left low back",{"at":"calf","intensity":7}],"no_pain":["groin"],"worse":["sitting"],"side":"left"}"#,
+        );
+        same(r#"{"pain":["head","jaw","neck","shoulder","chest","knee","foot"],"complete":true}"#);
+        same(r#"{"pain":["\"buttock\""],"without":["numbness"]}"#);
+        same(r#"{"pain":["chest"],"with":["saddle numbness"]}"#);
+    }
+}

@@ -1,0 +1,52 @@
+//! What was understood and why, in words.
+
+use super::super::{Because, Understood};
+
+/// What was understood, in one line.
+pub(in crate::report) fn understood_line(understood: &[Understood<'_>]) -> String {
+    let one = |found: &Understood<'_>| {
+        let side = found
+            .side
+            .map_or_else(String::new, |side| format!("{side} "));
+        let name = format!("{side}{}", found.name);
+        let strength = found
+            .intensity
+            .map_or_else(String::new, |level| format!(" {level}/10"));
+        match (found.role, found.polarity) {
+            (Some(role), _) => format!("{}: {name}", role.replace('-', " ")),
+            (None, "absent") => format!("no: {name}"),
+            _ => format!("{name}{strength}"),
+        }
+    };
+    understood.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+/// Why one finding counts for a candidate; `text` are the words it came from.
+pub(in crate::report) fn reason(text: &str, because: &Because<'_>) -> String {
+    let said = match (because.fit, because.pattern) {
+        ("exact", Some(pattern)) => format!("{pattern} area"),
+        ("broader", Some(pattern)) => format!("{pattern} area within it"),
+        ("neighbour", _) => "next to a known area".to_owned(),
+        ("exact", None) => "recorded or judged to fit".to_owned(),
+        ("absent-agrees", _) => "absent, as expected".to_owned(),
+        ("absent-conflicts", _) => "absent, though expected".to_owned(),
+        _ => "not explained".to_owned(),
+    };
+    let judged = if because.judged.abs() >= 0.005 {
+        format!(", of which judgement {:+.2}", because.judged)
+    } else {
+        String::new()
+    };
+    let recalled = if because.recalled {
+        ", recalled only"
+    } else {
+        ""
+    };
+    let sources: Vec<&str> = because.sources.ids().collect();
+    let sources = if sources.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}{recalled}]", sources.join(", "))
+    };
+    format!("{text}: {said} ({:+.2}{judged}){sources}", because.weight)
+}
