@@ -50,12 +50,10 @@ fn relations(tables: &Tables, own: u16, set: &rank::Together) -> Option<String> 
 }
 
 fn relation(tables: &Tables, own: u16, other: u16) -> Option<String> {
-    let name = tables.text(tables.muscles[other as usize].name);
-    let others = with_groups(tables, other);
     let related = with_groups(tables, own)
-        .into_iter()
         .flat_map(|row| tables.muscles[row as usize].related.of(&tables.relations))
-        .find(|related| others.contains(&related.other))?;
+        .find(|related| with_groups(tables, other).any(|row| row == related.other))?;
+    let name = tables.text(tables.muscles[other as usize].name);
     Some(match tables.text(related.how) {
         "satellite" => format!("can wake {name}"),
         "key" => format!("can be woken by {name}"),
@@ -66,13 +64,12 @@ fn relation(tables: &Tables, own: u16, other: u16) -> Option<String> {
 }
 
 /// A muscle, its whole and its group.
-fn with_groups(tables: &Tables, muscle: u16) -> Vec<u16> {
-    let mut rows = Vec::new();
-    let mut next = Some(muscle);
-    while let Some(row) = next.filter(|row| !rows.contains(row)) {
-        rows.push(row);
-        let group = tables.muscles[row as usize].group;
-        next = (group != NONE).then_some(group);
-    }
-    rows
+fn with_groups(tables: &Tables, muscle: u16) -> impl Iterator<Item = u16> {
+    // no record is as deep; a ring among a user's own would not end
+    const MOST: usize = 8;
+    let next = |row: &u16| {
+        let group = tables.muscles[*row as usize].group;
+        (group != NONE).then_some(group)
+    };
+    std::iter::successors(Some(muscle), next).take(MOST)
 }

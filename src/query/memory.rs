@@ -80,23 +80,26 @@ impl Memory {
         field: Field,
         phrase: &str,
         read: impl FnOnce() -> Result<Vec<Finding>, Error>,
-    ) -> Result<Vec<Finding>, Error> {
-        self.findings[field.index()].get(phrase, read)
+    ) -> Result<&[Finding], Error> {
+        let found = self.findings[field.index()].get(phrase, read);
+        found.map(Vec::as_slice)
     }
 
-    pub(super) fn heard(&mut self, text: &str, hear: impl FnOnce() -> Heard) -> Heard {
-        let heard = self
+    pub(super) fn heard(&mut self, text: &str, hear: impl FnOnce() -> Heard) -> &Heard {
+        let Ok(heard) = self
             .heard
             .get(text, || Ok::<_, std::convert::Infallible>(hear()));
-        heard.unwrap_or_default()
+        heard
     }
 }
 
-/// Values by phrase, as many as there is room for.
+/// Values by phrase, as many as there is room for, and the last one.
 #[derive(Debug)]
 struct Kept<V> {
-    values: HashMap<String, V>,
+    rows: HashMap<String, usize>,
+    values: Vec<V>,
     room: usize,
+    last: Option<V>,
 }
 
 impl<V> Default for Kept<V> {
@@ -108,22 +111,24 @@ impl<V> Default for Kept<V> {
 impl<V> Kept<V> {
     fn up_to(room: usize) -> Self {
         Self {
-            values: HashMap::new(),
+            rows: HashMap::new(),
+            values: Vec::new(),
             room,
+            last: None,
         }
     }
-}
 
-impl<V: Clone> Kept<V> {
-    fn get<E>(&mut self, phrase: &str, make: impl FnOnce() -> Result<V, E>) -> Result<V, E> {
-        if let Some(value) = self.values.get(phrase) {
-            return Ok(value.clone());
+    fn get<E>(&mut self, phrase: &str, make: impl FnOnce() -> Result<V, E>) -> Result<&V, E> {
+        if let Some(row) = self.rows.get(phrase) {
+            return Ok(&self.values[*row]);
         }
         let value = make()?;
         if self.values.len() < self.room && phrase.len() <= LONGEST {
-            self.values.insert(phrase.to_owned(), value.clone());
+            self.rows.insert(phrase.to_owned(), self.values.len());
+            self.values.push(value);
+            return Ok(&self.values[self.values.len() - 1]);
         }
-        Ok(value)
+        Ok(self.last.insert(value))
     }
 }
 
@@ -158,11 +163,11 @@ mod tests {
         let mut kept = Kept::up_to(2);
         let mut made = 0;
         for phrase in ["a", "b", "c", "a", "b", "c"] {
-            let value: Result<(), ()> = kept.get(phrase, || {
+            let value: Result<&String, ()> = kept.get(phrase, || {
                 made += 1;
-                Ok(())
+                Ok(phrase.to_uppercase())
             });
-            assert!(value.is_ok());
+            assert_eq!(value, Ok(&phrase.to_uppercase()));
         }
         assert_eq!(made, 4);
     }

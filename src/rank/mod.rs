@@ -23,7 +23,7 @@ mod rows;
 mod score;
 mod together;
 
-pub use ask::{Ask, ask_next};
+pub use ask::{Ask, AskRoom, ask_again, ask_next};
 pub use explain::{Band, Candidate, Match, Part, explain};
 pub use order::{Ranked, top};
 pub use rows::{Order, Row, order, rows};

@@ -18,22 +18,31 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    // one number for score and row: whole numbers are cheaper to sort than pairs
     best(scores, count, |row| tables.muscles[row].ranked)
 }
 
+/// Least muscles gathered at once.
+const GATHERED: usize = 64;
+
 /// The best `count` of the muscles to keep, by row.
+///
+/// Several times as many are gathered before the worse ones are dropped; from then on most muscles
+/// are passed over at the cost of one comparison.
 pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
-    let mut keys = Vec::with_capacity(scores.all_best().len());
-    for (row, score) in scores.all_best().enumerate() {
-        if keep(row) {
-            keys.push(u64::from(falling(score)) << 16 | row as u64);
+    let all = scores.all_best();
+    let mut keys = Vec::with_capacity((2 * count).max(GATHERED));
+    let mut worst = u64::MAX;
+    for (row, score) in all.enumerate() {
+        // one number for score and row: whole numbers are cheaper to sort than pairs
+        let key = u64::from(falling(score)) << 16 | row as u64;
+        if key < worst && keep(row) {
+            if keys.len() == keys.capacity() {
+                worst = drop_worse(&mut keys, count);
+            }
+            keys.push(key);
         }
     }
-    if count < keys.len() {
-        keys.select_nth_unstable(count);
-        keys.truncate(count);
-    }
+    drop_worse(&mut keys, count);
     keys.sort_unstable();
     let ranked = |key: u64| {
         let muscle = key as u16;
@@ -45,6 +54,17 @@ pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) 
         }
     };
     keys.into_iter().map(ranked).collect()
+}
+
+/// Keeps the `count` least; the least that was dropped, where something was.
+fn drop_worse(keys: &mut Vec<u64>, count: usize) -> u64 {
+    if count >= keys.len() {
+        return u64::MAX;
+    }
+    let (_, dropped, _) = keys.select_nth_unstable(count);
+    let least = *dropped;
+    keys.truncate(count);
+    least
 }
 
 /// Turns greater scores into smaller numbers, in the order of [`f32::total_cmp`].
@@ -60,6 +80,40 @@ fn falling(score: f32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::{Query, phrase};
+    use crate::store::Store;
+
+    #[test]
+    fn the_best_few_are_the_first_of_all() {
+        let store = Store::shipped();
+        let tables = store.tables();
+        for text in [
+            "left low back",
+            "jaw and both temples",
+            "heel, worse in the morning",
+        ] {
+            let mut query = Query::default();
+            for finding in phrase::read(tables, text).findings {
+                query.add(tables, finding).expect("no contradiction");
+            }
+            let mut scores = Scores::default();
+            crate::rank::score(tables, &query, &mut scores);
+            let all = top(tables, &scores, tables.muscles.len());
+            let key = |one: &Ranked| (falling(one.score), one.muscle);
+            assert!(
+                all.is_sorted_by_key(key) && all.len() > 200,
+                "{}",
+                all.len()
+            );
+            for count in [0, 1, 8, 23, 63, 64, 65, 150] {
+                assert_eq!(
+                    top(tables, &scores, count),
+                    all[..count],
+                    "{count} of {text}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn greater_scores_come_first() {

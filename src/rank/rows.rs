@@ -92,7 +92,10 @@ fn order_with(
     let explains = explainer.explaining();
     // room for ranks that turn out to be shared
     let best = best(scores, count + count / 2 + 8, |row| explains[row]);
-    let mut order = Order::default();
+    let mut order = Order {
+        ranked: Vec::with_capacity(best.len()),
+        ends: Vec::with_capacity(count + 2),
+    };
     let fits = |one: &Ranked| explainer.parts(*one).any(|part| supports(query, &part));
     if !best.first().is_some_and(fits) {
         return order;
@@ -138,5 +141,34 @@ fn band(
         (_, _) if behind > numbers.possible_gap => Band::Weak,
         (_, true) if behind <= numbers.good_gap => Band::Good,
         _ => Band::Possible,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranks_are_cut_where_scores_or_matches_differ() {
+        let ranked = |muscle, score| Ranked {
+            muscle,
+            score,
+            side: None,
+        };
+        let mut order = Order::default();
+        let shares = |leader: Ranked, next: Ranked| leader.score - next.score < 0.1;
+        for (muscle, score) in [(7, 2.0), (2, 1.0), (3, 0.95), (4, 0.89), (5, 0.8)] {
+            order.add(ranked(muscle, score), shares);
+        }
+        let muscles = |order: &Order| -> Vec<Vec<u16>> {
+            let of = |rank: &[Ranked]| rank.iter().map(|one| one.muscle).collect();
+            order.ranks().map(of).collect()
+        };
+        // by the leader of the rank, not by the one before
+        assert_eq!(muscles(&order), [vec![7], vec![2, 3], vec![4, 5]]);
+        order.truncate(2);
+        assert_eq!(muscles(&order), [vec![7], vec![2, 3]]);
+        order.truncate(0);
+        assert!(muscles(&order).is_empty() && order == Order::default());
     }
 }

@@ -47,8 +47,8 @@ pub(crate) struct Room {
     pub(crate) scores: Scores,
     /// Phrases read before.
     pub(crate) memory: Memory,
-    /// Questions worded before.
-    pub(crate) wordings: ask_next::Wordings,
+    /// For questions to ask next.
+    pub(crate) asks: ask_next::Room,
 }
 
 /// A question after the red-flag gate.
@@ -170,7 +170,7 @@ fn fill<'t>(
     report.mimics = differential::mimics(tables, query, &rows);
     if wanted.advice && !rows.is_empty() {
         report.together = together::found(tables, query, scores);
-        report.ask_next = ask_next::found(tables, query, scores, &mut room.wordings);
+        report.ask_next = ask_next::found(tables, query, scores, &mut room.asks);
     }
 }
 

@@ -61,14 +61,13 @@ pub(crate) fn understand_again(
         error: None,
     };
     for pain in &raw.pain {
-        let (text, found) = read_pain(tables, pain, memory);
-        understanding.take(tables, text, found);
+        understanding.take_pain(tables, pain, memory);
     }
     for (field, texts) in fields(raw) {
         for text in texts {
             let found = read(tables, text, field, memory);
             let said = if is_denial(field) { "" } else { text };
-            understanding.take(tables, said, found);
+            understanding.take(tables, said, found.map(|found| found.iter().cloned()));
         }
     }
     if let Some(side) = raw.side {
@@ -104,7 +103,12 @@ fn is_denial(field: Field) -> bool {
 
 impl Understanding {
     /// Adds what a text was read as; the first error is kept.
-    fn take(&mut self, tables: &Tables, said: &str, found: Result<Vec<Finding>, Error>) {
+    fn take(
+        &mut self,
+        tables: &Tables,
+        said: &str,
+        found: Result<impl IntoIterator<Item = Finding>, Error>,
+    ) {
         self.query.said.push(said.to_owned());
         let added = found.and_then(|found| {
             found
@@ -114,6 +118,27 @@ impl Understanding {
         if let Err(trouble) = added {
             self.error.get_or_insert(trouble);
         }
+    }
+
+    fn take_pain(&mut self, tables: &Tables, pain: &Pain, memory: &mut Memory) {
+        let (text, side, intensity) = match pain {
+            Pain::Phrase(text) => (text, None, None),
+            Pain::Place(place) => (&place.at, place.side.map(RawSide::side), place.intensity),
+        };
+        let found = read(tables, text, Field::Places { present: true }, memory);
+        let with = |found: &Finding| Finding {
+            side: side.or(found.side),
+            intensity: intensity.or(found.intensity),
+            ..found.clone()
+        };
+        let found = match intensity {
+            Some(level) if level > 10 => Err(Error::invalid(
+                format!("`{level}` is not an intensity"),
+                "An intensity is a whole number from 0 to 10, as in: buttock=7",
+            )),
+            _ => found.map(|found| found.iter().map(with)),
+        };
+        self.take(tables, text, found);
     }
 
     fn take_flags(&mut self, tables: &Tables, ids: &[String]) {
@@ -145,12 +170,12 @@ impl Understanding {
     }
 }
 
-fn read(
+fn read<'m>(
     tables: &Tables,
     text: &str,
     field: Field,
-    memory: &mut Memory,
-) -> Result<Vec<Finding>, Error> {
+    memory: &'m mut Memory,
+) -> Result<&'m [Finding], Error> {
     memory.findings(field, text, || {
         let text = checked(text)?;
         match field {
@@ -159,35 +184,6 @@ fn read(
             Field::Signs { present } => phrase::signs(tables, text, present),
         }
     })
-}
-
-fn read_pain<'q>(
-    tables: &Tables,
-    pain: &'q Pain,
-    memory: &mut Memory,
-) -> (&'q str, Result<Vec<Finding>, Error>) {
-    let field = Field::Places { present: true };
-    match pain {
-        Pain::Phrase(text) => (text, read(tables, text, field, memory)),
-        Pain::Place(place) => {
-            let found = read(tables, &place.at, field, memory);
-            let with = |mut found: Vec<Finding>| {
-                for finding in &mut found {
-                    finding.side = place.side.map(RawSide::side).or(finding.side);
-                    finding.intensity = place.intensity.or(finding.intensity);
-                }
-                found
-            };
-            let found = match place.intensity {
-                Some(level) if level > 10 => Err(Error::invalid(
-                    format!("`{level}` is not an intensity"),
-                    "An intensity is a whole number from 0 to 10, as in: buttock=7",
-                )),
-                _ => found.map(with),
-            };
-            (&place.at, found)
-        }
-    }
 }
 
 fn checked(text: &str) -> Result<&str, Error> {

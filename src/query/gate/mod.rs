@@ -37,7 +37,7 @@ pub fn fired_again(
             phrases: phrases_said(tables, text),
             age: age_said(text),
         });
-        said.extend(heard.phrases);
+        said.extend(&heard.phrases);
         person.age = person.age.or(heard.age);
     }
     if said.is_empty() && person == Person::default() {

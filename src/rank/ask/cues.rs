@@ -20,7 +20,8 @@ struct Known {
 }
 
 /// What is open, by cue.
-struct Table {
+#[derive(Debug, Default)]
+pub(super) struct Slots {
     /// Position in `known` by cue, or one of the two marks.
     slots: Vec<u16>,
     /// Families that were answered: all their factors are.
@@ -32,11 +33,11 @@ struct Table {
 
 impl Asker<'_> {
     /// Weighs every open factor and sign that says something about a leading muscle.
-    pub(super) fn cues(&self, offer: &mut impl FnMut(Open)) {
-        let mut table = self.answered();
+    pub(super) fn cues(&self, table: &mut Slots, into: &mut Vec<(f32, Open)>) {
+        self.answered(table);
         for at in 0..self.leading.len() {
             for row in self.own(at, |row| row.cues, &self.tables.own_cues) {
-                if let Some(known) = self.known(&mut table, row.cue) {
+                if let Some(known) = self.known(table, row.cue) {
                     known.recorded[at] = row.ratio;
                 }
             }
@@ -45,7 +46,7 @@ impl Asker<'_> {
                 let start = rows.partition_point(|row| row.region < *region);
                 let here = rows[start..].iter();
                 for row in here.take_while(|row| row.region == *region) {
-                    if let Some(known) = self.known(&mut table, row.cue) {
+                    if let Some(known) = self.known(table, row.cue) {
                         known.judged[at] *= row.ratio;
                         known.several |= known.regions[at] > 0;
                         known.regions[at] = known.regions[at].saturating_add(1);
@@ -54,38 +55,36 @@ impl Asker<'_> {
             }
         }
         for known in &table.known {
-            offer(self.open(known));
+            self.offer(self.open(known), into);
         }
     }
 
-    fn answered(&self) -> Table {
+    /// Marks what was answered, and forgets the question before.
+    fn answered(&self, table: &mut Slots) {
         let tables = self.tables;
         let factors = tables.factors.len();
-        let mut slots = vec![UNSEEN; factors + tables.signs.len()];
-        let mut families = Vec::new();
+        table.known.clear();
+        table.families.clear();
+        table.slots.clear();
+        table.slots.resize(factors + tables.signs.len(), UNSEEN);
+        table.missed = tables.numbers.cue_unexplained.exp();
         for finding in &self.query.findings {
             match finding.topic {
                 Topic::Factor(row, role) => {
-                    slots[row as usize] = ANSWERED;
+                    table.slots[row as usize] = ANSWERED;
                     let family = tables.factors[row as usize].family;
                     if role == Role::Worse && family != NONE {
-                        families.push(family);
+                        table.families.push(family);
                     }
                 }
-                Topic::Sign(row) => slots[factors + row as usize] = ANSWERED,
+                Topic::Sign(row) => table.slots[factors + row as usize] = ANSWERED,
                 Topic::Place(_) => {}
             }
-        }
-        Table {
-            slots,
-            families,
-            known: Vec::with_capacity(128),
-            missed: tables.numbers.cue_unexplained.exp(),
         }
     }
 
     /// What is known of a cue so far; none when it was answered.
-    fn known<'t>(&self, table: &'t mut Table, cue: u16) -> Option<&'t mut Known> {
+    fn known<'t>(&self, table: &'t mut Slots, cue: u16) -> Option<&'t mut Known> {
         let slot = &mut table.slots[cue as usize];
         if *slot == UNSEEN {
             let row = self.cue_row(cue);

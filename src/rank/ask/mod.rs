@@ -45,6 +45,15 @@ pub struct Ask {
     pub gain: f32,
 }
 
+/// Lists that are used again from one question to the next.
+#[derive(Debug, Default)]
+pub struct AskRoom {
+    /// Questions worth weighing, with their bounds.
+    open: Vec<(f32, Open)>,
+    zones: zones::Slots,
+    cues: cues::Slots,
+}
+
 /// The most telling questions, the number `ask-most` at most; `askable` can refuse topics
 /// nobody could answer. None when further questions do not pay.
 #[must_use]
@@ -54,8 +63,20 @@ pub fn ask_next(
     scores: &Scores,
     askable: impl Fn(Topic) -> bool,
 ) -> Vec<Ask> {
-    let room = usize::from(tables.numbers.ask_leading).min(ROOM);
-    let leading = top(tables, scores, room);
+    ask_again(tables, query, scores, askable, &mut AskRoom::default())
+}
+
+/// As [`ask_next`], for one of many questions.
+#[must_use]
+pub fn ask_again(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    askable: impl Fn(Topic) -> bool,
+    room: &mut AskRoom,
+) -> Vec<Ask> {
+    let most = usize::from(tables.numbers.ask_leading).min(ROOM);
+    let leading = top(tables, scores, most);
     let lead = leading
         .get(1)
         .map_or(f32::INFINITY, |second| leading[0].score - second.score);
@@ -70,15 +91,10 @@ pub fn ask_next(
         weights: softmax(&leading, tables.numbers.temperature),
         leading,
     };
-    let mut open: Vec<(f32, Open)> = Vec::with_capacity(128);
-    let mut offer = |one: Open| {
-        let bound = one.bound(&asker.weights);
-        if bound >= tables.numbers.ask_gain {
-            open.push((bound, one));
-        }
-    };
-    asker.zones(&mut offer);
-    asker.cues(&mut offer);
+    let AskRoom { open, zones, cues } = room;
+    open.clear();
+    asker.zones(zones, open);
+    asker.cues(cues, open);
     let best = asker.best(open, askable);
     best.iter()
         .map(|(gain, one)| asker.ask(one, *gain))
@@ -98,12 +114,28 @@ struct Asker<'a> {
 }
 
 impl Asker<'_> {
+    /// Keeps a question whose bound reaches what a question must be worth.
+    fn offer(&self, mut one: Open, open: &mut Vec<(f32, Open)>) {
+        let least = self.tables.numbers.ask_gain;
+        let mut bound = one.bound(&self.weights);
+        if bound < least {
+            return;
+        }
+        if let Topic::Place(zone) = one.topic {
+            one.cost = self.leaving(zone);
+            bound -= one.cost;
+        }
+        if bound >= least {
+            open.push((bound, one));
+        }
+    }
+
     /// The best questions with their gains, best first, no two of one family of factors. Those
     /// with the greatest bounds are weighed first; of the rest only those whose bound reaches
     /// what was found by then.
     fn best(
         &self,
-        mut open: Vec<(f32, Open)>,
+        open: &mut Vec<(f32, Open)>,
         askable: impl Fn(Topic) -> bool,
     ) -> Vec<(f32, Open)> {
         let most = usize::from(self.tables.numbers.ask_most);
@@ -120,11 +152,11 @@ impl Asker<'_> {
             }
         };
         for _ in 0..most {
-            if let Some(next) = greatest(&open) {
+            if let Some(next) = greatest(open) {
                 weigh(open.swap_remove(next));
             }
         }
-        open.into_iter().for_each(weigh);
+        open.drain(..).for_each(weigh);
         best
     }
 

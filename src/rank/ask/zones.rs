@@ -11,6 +11,15 @@ pub(super) const ANSWERED: u16 = u16::MAX;
 /// Marks one that no leading muscle was seen to show yet.
 pub(super) const UNSEEN: u16 = u16::MAX - 1;
 
+/// What is open, by zone.
+#[derive(Debug, Default)]
+pub(super) struct Slots {
+    /// By place its position in `open`, or one of the two marks.
+    slots: Vec<u16>,
+    /// Zones with the chance of a yes by leading muscle.
+    open: Vec<(u16, [f32; ROOM])>,
+}
+
 impl Asker<'_> {
     /// What could be asked about one of the leading muscles.
     pub(super) fn own<'t, T>(
@@ -24,11 +33,12 @@ impl Asker<'_> {
     }
 
     /// Weighs every open zone that a leading muscle refers to.
-    pub(super) fn zones(&self, offer: &mut impl FnMut(Open)) {
-        let mut slots = self.open_zones();
+    pub(super) fn zones(&self, room: &mut Slots, into: &mut Vec<(f32, Open)>) {
+        let Slots { slots, open } = room;
+        self.open_zones(slots);
+        open.clear();
         let sure = self.tables.numbers.ask_sure;
         let leak = self.tables.numbers.set_leak.clamp(sure, 1.0 - sure);
-        let mut open: Vec<(u16, [f32; ROOM])> = Vec::with_capacity(64);
         let rows = |at: usize| self.own(at, |row| row.zones, &self.tables.reaches);
         let yes = |at: usize, row: &ReachRow| {
             let place = &self.tables.places[row.zone as usize];
@@ -60,19 +70,21 @@ impl Asker<'_> {
             }
         }
         for (zone, chances) in open {
-            offer(Open {
-                topic: Topic::Place(zone),
-                chances,
-                cost: self.leaving(zone),
-            });
+            let one = Open {
+                topic: Topic::Place(*zone),
+                chances: *chances,
+                cost: 0.0,
+            };
+            self.offer(one, into);
         }
     }
 
     /// By place: answered or not. A zone is answered when it was named itself, or denied with
     /// all around it. A region that hurts leaves open where in it.
-    fn open_zones(&self) -> Vec<u16> {
+    fn open_zones(&self, slots: &mut Vec<u16>) {
         let tables = self.tables;
-        let mut slots = vec![UNSEEN; tables.places.len()];
+        slots.clear();
+        slots.resize(tables.places.len(), UNSEEN);
         for finding in &self.query.findings {
             if let Topic::Place(row) = finding.topic {
                 let zones = tables.places[row as usize].zones.of(&tables.covered);
@@ -83,7 +95,6 @@ impl Asker<'_> {
                 }
             }
         }
-        slots
     }
 
     /// The side to ask a zone for.
@@ -93,7 +104,7 @@ impl Asker<'_> {
     }
 
     /// What asking for a zone costs that is neither in a region that hurts nor next to one.
-    fn leaving(&self, zone: u16) -> f32 {
+    pub(super) fn leaving(&self, zone: u16) -> f32 {
         let places = &self.tables.places;
         let hurts = |zone: u16| self.scores.regions.contains(&places[zone as usize].region);
         let near = places[zone as usize].neighbours.of(&self.tables.covered);

@@ -217,12 +217,13 @@ impl<'q> Explainer<'q> {
         let muscle = &self.tables.muscles[ranked.muscle as usize];
         let mut found: Vec<(i32, u32)> = Vec::new();
         for (at, point) in muscle.points.of(&self.tables.points).iter().enumerate() {
-            let refers = point.refers.of(&self.tables.referrals);
-            if !refers.iter().any(|to| self.mentioned[to.zone as usize]) {
+            let refers = point.refers.of(&self.tables.referrals).iter();
+            let named = refers.filter(|to| self.mentioned[to.zone as usize]);
+            if named.clone().next().is_none() {
                 continue;
             }
             let worth = self.said.iter().map(|said| match said {
-                Said::Place(place) => place.worth(refers, ranked.side),
+                Said::Place(place) => place.worth(named.clone(), ranked.side),
                 Said::Cue(_) => 0,
             });
             let worth: i32 = worth.sum();

@@ -92,22 +92,24 @@ impl<'q> SaidPlace<'q> {
     }
 
     /// How much of this place a trigger point explains: 3 as a usual area, 1 as spillover.
-    pub(super) fn worth(&self, refers: &[ReferralRow], own: Option<Side>) -> i32 {
+    pub(super) fn worth<'r>(
+        &self,
+        refers: impl Iterator<Item = &'r ReferralRow>,
+        own: Option<Side>,
+    ) -> i32 {
+        if !self.present {
+            return 0;
+        }
         let explains = |referral: &&ReferralRow| {
             self.zones.contains(&referral.zone)
                 && agrees(own, self.side, referral.relation, self.midline)
         };
-        let worth = refers.iter().filter(explains).map(|referral| {
-            if referral.pattern == Pattern::Essential {
-                3
-            } else {
-                1
-            }
-        });
-        if self.present {
-            worth.max().unwrap_or(0)
-        } else {
-            0
-        }
+        let worth = refers
+            .filter(explains)
+            .map(|referral| match referral.pattern {
+                Pattern::Essential => 3,
+                Pattern::Spillover => 1,
+            });
+        worth.max().unwrap_or(0)
     }
 }
