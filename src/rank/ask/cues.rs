@@ -21,7 +21,7 @@ struct Known {
 
 /// What is open, by cue.
 #[derive(Debug, Default)]
-pub(super) struct Slots {
+pub(super) struct OpenCues {
     /// Position in `known` by cue, or one of the two marks.
     slots: Vec<u16>,
     /// Families that were answered: all their factors are.
@@ -33,7 +33,7 @@ pub(super) struct Slots {
 
 impl Asker<'_> {
     /// Weighs every open factor and sign that says something about a leading muscle.
-    pub(super) fn cues(&self, table: &mut Slots, into: &mut Vec<(f32, Open)>) {
+    pub(super) fn cues(&self, table: &mut OpenCues, into: &mut Vec<(f32, Open)>) {
         self.answered(table);
         for at in 0..self.leading.len() {
             for row in self.own(at, |row| row.cues, &self.tables.own_cues) {
@@ -60,7 +60,7 @@ impl Asker<'_> {
     }
 
     /// Marks what was answered, and forgets the question before.
-    fn answered(&self, table: &mut Slots) {
+    fn answered(&self, table: &mut OpenCues) {
         let tables = self.tables;
         let factors = tables.factors.len();
         table.known.clear();
@@ -84,7 +84,7 @@ impl Asker<'_> {
     }
 
     /// What is known of a cue so far; none when it was answered.
-    fn known<'t>(&self, table: &'t mut Slots, cue: u16) -> Option<&'t mut Known> {
+    fn known<'t>(&self, table: &'t mut OpenCues, cue: u16) -> Option<&'t mut Known> {
         let slot = &mut table.slots[cue as usize];
         if *slot == UNSEEN {
             let row = self.cue_row(cue);

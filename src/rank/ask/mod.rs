@@ -50,8 +50,8 @@ pub struct Ask {
 pub struct AskRoom {
     /// Questions worth weighing, with their bounds.
     open: Vec<(f32, Open)>,
-    zones: zones::Slots,
-    cues: cues::Slots,
+    zones: zones::OpenZones,
+    cues: cues::OpenCues,
 }
 
 /// The most telling questions, the number `ask-most` at most; `askable` can refuse topics

@@ -13,7 +13,7 @@ pub(super) const UNSEEN: u16 = u16::MAX - 1;
 
 /// What is open, by zone.
 #[derive(Debug, Default)]
-pub(super) struct Slots {
+pub(super) struct OpenZones {
     /// By place its position in `open`, or one of the two marks.
     slots: Vec<u16>,
     /// Zones with the chance of a yes by leading muscle.
@@ -33,8 +33,8 @@ impl Asker<'_> {
     }
 
     /// Weighs every open zone that a leading muscle refers to.
-    pub(super) fn zones(&self, room: &mut Slots, into: &mut Vec<(f32, Open)>) {
-        let Slots { slots, open } = room;
+    pub(super) fn zones(&self, room: &mut OpenZones, into: &mut Vec<(f32, Open)>) {
+        let OpenZones { slots, open } = room;
         self.open_zones(slots);
         open.clear();
         let sure = self.tables.numbers.ask_sure;

@@ -10,7 +10,7 @@ use crate::rank::{Order, Ranked};
 pub(crate) fn brief(tables: &Tables, order: &Order, flags: &[u16], out: &mut Vec<u8>) {
     let shared = order
         .ranks()
-        .flat_map(|rank| rank.iter().map(|one| (one, rank[0])));
+        .flat_map(|rank| rank.iter().map(|one| (*one, rank[0])));
     list(out, b",\"candidates\":", shared, |out, (one, first)| {
         candidate(tables, one, first, out);
     });
@@ -23,7 +23,7 @@ pub(crate) fn brief(tables: &Tables, order: &Order, flags: &[u16], out: &mut Vec
     out.push(b'}');
 }
 
-fn candidate(tables: &Tables, one: &Ranked, first: Ranked, out: &mut Vec<u8>) {
+fn candidate(tables: &Tables, one: Ranked, first: Ranked, out: &mut Vec<u8>) {
     let id = tables.text(tables.muscles[one.muscle as usize].id);
     word(out, b"{\"muscle\":\"", id);
     if let Some(side) = first.side {

@@ -25,7 +25,7 @@ pub fn write(report: &RankReport<'_>, out: &mut Vec<u8>) {
     list(out, b",\"understood\":", &report.understood, understood);
     let left_out = &report.not_understood;
     list(out, b",\"not_understood\":", left_out, |out, text| {
-        quoted(out, text)
+        quoted(out, text);
     });
     if !report.did_you_mean.is_empty() {
         list(out, b",\"did_you_mean\":", &report.did_you_mean, meant);
@@ -45,7 +45,7 @@ pub fn write(report: &RankReport<'_>, out: &mut Vec<u8>) {
 fn meant(out: &mut Vec<u8>, words: &Meant) {
     field(out, b"{\"text\":", &words.text);
     list(out, b",\"names\":", &words.names, |out, name| {
-        quoted(out, name)
+        quoted(out, name);
     });
     out.push(b'}');
 }
