@@ -1,7 +1,11 @@
 //! Rules of the numbers of the ranking and of elicited judgement.
 
-use super::{Checker, Kind};
+use super::{At, Checker, Kind};
+use crate::knowledge::raw::{Study, UsualMuscle};
 use crate::knowledge::weights::NUMBERS;
+
+/// Shares by a study are written to a thousandth, and may be this far from its proportions.
+const STEP: f64 = 0.001;
 
 const EFFECTS: [&str; 5] = ["worse", "better", "onset", "not-worse", "present"];
 
@@ -41,6 +45,9 @@ impl Checker<'_> {
         for usual in &self.records.usual {
             let at = (Kind::Usual, usual.place.as_str());
             self.known_place(at, "place", &usual.place);
+            if let Some(study) = &usual.study {
+                self.study(at, study);
+            }
             for line in &usual.muscles {
                 self.known_muscle(at, &line.muscle);
                 self.one_of(at, "basis", &line.basis, &["study", "guide", "judgement"]);
@@ -48,7 +55,64 @@ impl Checker<'_> {
                     let message = format!("the weight of `{}` lies between 0 and 1", line.muscle);
                     self.report(at, "value-in-range", message);
                 }
+                self.basis(at, line, usual.study.as_ref());
             }
+            self.proportion(at, &usual.muscles);
+        }
+    }
+
+    fn study(&mut self, at: At<'_>, study: &Study) {
+        self.cited(at, "the study", std::slice::from_ref(&study.source));
+        self.said(at, "`of` of the study", &study.of);
+        self.said(at, "`limits` of the study", &study.limits);
+        self.one_of(at, "status", &study.status, &["read", "recalled"]);
+    }
+
+    /// A line says on what it rests, and nothing that it does not rest on.
+    fn basis(&mut self, at: At<'_>, line: &UsualMuscle, study: Option<&Study>) {
+        let muscle = &line.muscle;
+        let (guide, figures) = (line.guide.is_some(), !line.percent.is_empty());
+        if line.basis != "judgement" || !line.sources.is_empty() {
+            self.cited(at, &format!("the share of `{muscle}`"), &line.sources);
+        }
+        if let Some(guide) = &line.guide {
+            self.said(at, "guide", guide);
+        }
+        let wrong = match line.basis.as_str() {
+            "study" if !study.is_some_and(|study| line.sources.contains(&study.source)) => {
+                "a share by a study names the study of its place as a source"
+            }
+            "study" if guide || !is_figure(&line.percent) => {
+                "a share by a study has one `percent` or the two ends of a range, 0 to 100, and no `guide`"
+            }
+            "guide" if figures || !guide => {
+                "a share by a guide has the title of the `guide` and no `percent`"
+            }
+            "judgement" if guide || figures || !line.sources.is_empty() => {
+                "a judgement has no sources, `guide` or `percent`; what names some is no mere judgement"
+            }
+            _ => return,
+        };
+        self.report(at, "says-basis", format!("`{muscle}`: {wrong}"));
+    }
+
+    /// Up to one factor each share by a study is the study's figure or lies in its range.
+    fn proportion(&mut self, at: At<'_>, lines: &[UsualMuscle]) {
+        let mut figures = Vec::new();
+        for line in lines.iter().filter(|line| line.basis == "study") {
+            if let (Some(least), Some(most)) = (line.percent.first(), line.percent.last()) {
+                figures.push((line.weight, *least, *most));
+            }
+        }
+        if figures.len() == 1 {
+            self.report(at, "study-proportion", "a study divides at least two shares");
+        }
+        // the largest share allows no smaller factor than this, the smallest no larger one
+        let needed = figures.iter().map(|(share, _, most)| (share - STEP) / most);
+        let allowed = figures.iter().map(|(share, least, _)| (share + STEP) / least);
+        if needed.fold(0.0, f64::max) > allowed.fold(f64::INFINITY, f64::min) {
+            let message = "the shares by the study do not stand to each other as its figures do";
+            self.report(at, "study-proportion", message);
         }
     }
 
@@ -71,4 +135,10 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// One figure or the ends of a range, lower first.
+fn is_figure(percent: &[f64]) -> bool {
+    let inside = percent.iter().all(|one| (0.0..=100.0).contains(one));
+    inside && matches!(percent, [_] | [_, _]) && percent.is_sorted()
 }

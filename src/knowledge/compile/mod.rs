@@ -15,6 +15,7 @@ mod pointers;
 mod referrals;
 mod rows;
 mod sources;
+mod usual;
 mod words;
 
 use std::borrow::Cow;
@@ -66,7 +67,10 @@ pub fn tables(records: &Records, version: &str) -> Tables {
         ranked: Vec::new(),
         common: Vec::new(),
         strings: Strings::default(),
-        lists: Lists::default(),
+        lists: Lists {
+            bases: vec![usual::JUDGED],
+            ..Lists::default()
+        },
         source_lists: HashMap::new(),
     };
     compiler.find_direct();
@@ -105,6 +109,7 @@ impl Compiler<'_> {
             place_ids: Cow::Owned(place_ids),
             covered: Cow::Owned(lists.covered),
             links: Cow::Owned(lists.links),
+            bases: Cow::Owned(lists.bases),
             factors: Cow::Owned(factors),
             signs: Cow::Owned(signs),
             cue_links: Cow::Owned(lists.cue_links),

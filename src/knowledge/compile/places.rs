@@ -30,7 +30,8 @@ impl Compiler<'_> {
             rows.push(row);
         }
         for row in &mut rows {
-            let own = self.place_links(row);
+            let bases = self.place_bases(row);
+            let own = self.place_links(row, &bases);
             row.links = append(&mut self.lists.links, own);
         }
         rows
