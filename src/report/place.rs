@@ -1,5 +1,7 @@
 //! The answer of `show` for a zone, region or area: schema `myomap.zone.v1`.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io;
 
 use serde::Serialize;
@@ -8,6 +10,7 @@ use super::muscle::also;
 use super::names::Names;
 use super::stamp::Stamp;
 use super::{Answer, Block, Column, Document, Rows, Table, write_json};
+use crate::knowledge::raw::Study;
 
 /// Name of the schema.
 pub const SCHEMA: &str = "myomap.zone.v1";
@@ -43,6 +46,9 @@ pub struct PlaceReport<'t> {
     pub muscles: Vec<PlaceMuscle<'t>>,
     /// Judged usual here although no referral is recorded.
     pub usual_without_referral: Vec<String>,
+    /// The study that divides the shares of the muscles it examined.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub study: Option<Study>,
     /// Why no muscle is known to refer here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub no_muscle: Option<String>,
@@ -67,6 +73,8 @@ pub struct PlaceMuscle<'t> {
     pub pattern: &'static str,
     /// Its place in the judged order of what is usual here, from 1.
     pub usual: Option<usize>,
+    /// On what that rests.
+    pub usual_by: Option<UsualBy>,
     /// Trigger points that refer here, as muscle/point.
     pub trigger_points: Vec<String>,
     /// Zones of the place that it refers to.
@@ -77,6 +85,18 @@ pub struct PlaceMuscle<'t> {
     pub sources: Vec<&'t str>,
     /// Only recalled sources stand behind it.
     pub recalled: bool,
+}
+
+/// On what it rests that a muscle is usual for a place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UsualBy {
+    /// study, guide or judgement.
+    pub basis: String,
+    /// Source ids; none for a judgement.
+    pub sources: Vec<String>,
+    /// Title of the guide that names the muscle.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guide: Option<String>,
 }
 
 impl Answer for PlaceReport<'_> {
@@ -95,6 +115,7 @@ impl Answer for PlaceReport<'_> {
             "name",
             "pattern",
             "usual",
+            "usual_by",
             "trigger_points",
             "zones",
             "sides",
@@ -108,6 +129,9 @@ impl Answer for PlaceReport<'_> {
                 one.name.to_owned(),
                 one.pattern.to_owned(),
                 one.usual.map_or_else(String::new, |at| at.to_string()),
+                one.usual_by
+                    .as_ref()
+                    .map_or_else(String::new, UsualBy::words),
                 one.trigger_points.join(" "),
                 one.zones.join(" "),
                 one.sides.join(" "),
@@ -142,8 +166,7 @@ impl Answer for PlaceReport<'_> {
             }
         }
         if self.is_judged() {
-            let note = "Judged: place in a judged order of which muscle is most often the cause here; judgement, not measured.";
-            document.push(Block::Note(note.to_owned()));
+            document.push(Block::Note(self.usual_note()));
         }
         if !self.usual_without_referral.is_empty() {
             let names: Vec<&str> = self
@@ -209,6 +232,48 @@ impl PlaceReport<'_> {
         said.map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
+    /// What the column `Usual` means, with the guides and the study it names.
+    fn usual_note(&self) -> String {
+        let mut note = "Usual: place in an order of which muscle is most often the cause here; \
+            how large each share is, is judged, not measured."
+            .to_owned();
+        let by = self.muscles.iter().filter_map(|one| one.usual_by.as_ref());
+        let guides: BTreeSet<String> = by
+            .filter_map(|by| {
+                Some(format!(
+                    "“{}” in {}",
+                    by.guide.as_ref()?,
+                    self.cited(&by.sources)
+                ))
+            })
+            .collect();
+        if !guides.is_empty() {
+            let guides: Vec<String> = guides.into_iter().collect();
+            let _ = write!(note, " Guide: named by the guide {}.", guides.join(", "));
+        }
+        if let Some(study) = &self.study {
+            let source = &study.source;
+            let (of, status, limits) = (&study.of, &study.status, &study.limits);
+            let _ = write!(
+                note,
+                " Study: these stand to each other as the figures of {source} ({status}), which \
+                 counts {of}. {limits}"
+            );
+        }
+        note
+    }
+
+    /// Ids of sources, with a word where all are only recalled.
+    fn cited(&self, sources: &[String]) -> String {
+        let recalled = self.names.recalled(sources);
+        let ids = sources.join(", ");
+        if recalled {
+            format!("{ids} (recalled)")
+        } else {
+            ids
+        }
+    }
+
     fn table(&self, pattern: &str) -> Table {
         let meant = || self.muscles.iter().filter(|one| one.pattern == pattern);
         let judged = self.is_judged();
@@ -216,14 +281,15 @@ impl PlaceReport<'_> {
         // of a zone, only what is not on the muscle's own side is worth a column
         let at = !is_zone || meant().any(|one| one.sides != ["same"]);
         let mut columns = vec![Column::text("Muscle")];
-        columns.extend(judged.then(|| Column::fixed("Judged")));
+        columns.extend(judged.then(|| Column::fixed("Usual")));
         columns.push(Column::text("Points"));
         columns.extend(at.then(|| Column::text(if is_zone { "Side" } else { "Where" })));
         columns.push(Column::fixed("Sources"));
         let rows = meant().map(|one| {
+            let basis = one.usual_by.as_ref().map_or("", |by| by.basis.as_str());
             let usual = one
                 .usual
-                .map_or_else(|| "-".to_owned(), |at| at.to_string());
+                .map_or_else(|| "-".to_owned(), |at| format!("{at} {basis}"));
             let [points, place, rests] = self.cells(one);
             let mut row = vec![one.name.to_owned()];
             row.extend(judged.then_some(usual));
@@ -265,6 +331,17 @@ impl PlaceReport<'_> {
             points.join(", ")
         };
         [points, at.join("; "), rests]
+    }
+}
+
+impl UsualBy {
+    /// Basis and source ids in one cell.
+    fn words(&self) -> String {
+        let basis = std::iter::once(self.basis.as_str());
+        let words: Vec<&str> = basis
+            .chain(self.sources.iter().map(String::as_str))
+            .collect();
+        words.join(" ")
     }
 }
 

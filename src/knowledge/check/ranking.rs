@@ -105,11 +105,17 @@ impl Checker<'_> {
             }
         }
         if figures.len() == 1 {
-            self.report(at, "study-proportion", "a study divides at least two shares");
+            self.report(
+                at,
+                "study-proportion",
+                "a study divides at least two shares",
+            );
         }
         // the largest share allows no smaller factor than this, the smallest no larger one
         let needed = figures.iter().map(|(share, _, most)| (share - STEP) / most);
-        let allowed = figures.iter().map(|(share, least, _)| (share + STEP) / least);
+        let allowed = figures
+            .iter()
+            .map(|(share, least, _)| (share + STEP) / least);
         if needed.fold(0.0, f64::max) > allowed.fold(f64::INFINITY, f64::min) {
             let message = "the shares by the study do not stand to each other as its figures do";
             self.report(at, "study-proportion", message);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::knowledge::tables::{
-    BasisRow, CueLink, LinkRow, List, PointRow, PointerRow, ReferralRow, RelationRow, Span, TellRow,
-    TriggerRow,
+    BasisRow, CueLink, LinkRow, List, PointRow, PointerRow, ReferralRow, RelationRow, Span,
+    TellRow, TriggerRow,
 };
 
 /// All texts, each kept once.
