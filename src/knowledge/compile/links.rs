@@ -41,6 +41,24 @@ impl Compiler<'_> {
         )
     }
 
+    /// Chance that a place hurts because of a muscle taken at random, the more common the likelier.
+    fn total(&self, chances: &[(u16, f64, Fit, Direct)]) -> f64 {
+        let chances = chances.iter();
+        let common = chances.map(|(muscle, chance, ..)| chance * self.common[*muscle as usize]);
+        common.sum()
+    }
+
+    /// Finds the [`Compiler::total`] of a zone in the mean; needed only where rarity is left out.
+    pub(super) fn find_typical(&mut self, places: &[PlaceRow]) {
+        if self.values.get("rarity") < 1.0 {
+            let zones = places.iter().filter(|row| row.form == PlaceForm::Zone);
+            let totals: Vec<f64> = zones
+                .map(|row| self.total(&self.place_chances(row)))
+                .collect();
+            self.typical = totals.iter().sum::<f64>() / totals.len().max(1) as f64;
+        }
+    }
+
     /// How each muscle explains a place: its share of the people with pain there, over its
     /// share of all people. The share is the judged one, mixed with one that follows from the
     /// referrals alone, as the lists are short.
@@ -48,16 +66,14 @@ impl Compiler<'_> {
         let chances = self.with_usual(row);
         let background = self.background(&chances);
         let (leak, contrary) = (self.values.get("leak"), self.values.get("contrary-side"));
+        let rarity = self.values.get("rarity");
         let shares = self.usual_shares(row);
         let rest = if shares.is_empty() {
             1.0
         } else {
             self.values.get("usual-rest")
         };
-        let total: f64 = chances
-            .iter()
-            .map(|(muscle, chance, ..)| chance * self.common[*muscle as usize])
-            .sum();
+        let total = self.total(&chances);
         let mut links = Vec::new();
         for (muscle, chance, fit, direct) in chances {
             // share by referrals over share of all: the commonness cancels out
@@ -65,17 +81,18 @@ impl Compiler<'_> {
             let judged =
                 shares.get(&muscle).copied().unwrap_or_default() / self.common[muscle as usize];
             let ratio = (1.0 - rest) * judged + rest * referred;
-            let hit = weights::explained(referred, leak);
+            let flat = |ratio| weights::flattened(ratio, total, self.typical, rarity);
+            let hit = weights::explained(flat(referred), leak);
             links.push(LinkRow {
                 muscle,
                 fit,
                 pattern: direct.pattern,
                 relation: direct.relation,
                 hit: hit as f32,
-                off: weights::explained(contrary * ratio, leak) as f32,
+                off: weights::explained(contrary * flat(ratio), leak) as f32,
                 absent: weights::absent(chance, background, self.values.get("absent-strength"))
                     as f32,
-                usual: (weights::explained(ratio, leak) - hit) as f32,
+                usual: (weights::explained(flat(ratio), leak) - hit) as f32,
                 basis: bases.get(&muscle).copied().unwrap_or_default(),
                 chance: chance as f32,
                 felt: weights::felt(ratio, total, self.values.get("ask-sure")) as f32,

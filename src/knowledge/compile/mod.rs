@@ -45,6 +45,8 @@ struct Compiler<'a> {
     ranked: Vec<u16>,
     /// By muscle row: how common it is as a culprit, a share.
     common: Vec<f64>,
+    /// Chance that a typical zone hurts because of a muscle, see [`Compiler::find_typical`].
+    typical: f64,
     strings: Strings,
     lists: Lists,
     /// Where lists of sources are: equal ones share their rows.
@@ -66,6 +68,7 @@ pub fn tables(records: &Records, version: &str) -> Tables {
         direct: BTreeMap::new(),
         ranked: Vec::new(),
         common: Vec::new(),
+        typical: 0.0,
         strings: Strings::default(),
         lists: Lists {
             bases: vec![usual::JUDGED],

@@ -29,6 +29,7 @@ impl Compiler<'_> {
             let row = self.area(area, &rows);
             rows.push(row);
         }
+        self.find_typical(&rows);
         for row in &mut rows {
             let bases = self.place_bases(row);
             let own = self.place_links(row, &bases);

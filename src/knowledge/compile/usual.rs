@@ -18,9 +18,11 @@ pub(super) const JUDGED: BasisRow = BasisRow {
 
 impl Compiler<'_> {
     /// How common each muscle is as a culprit: its mean judged share over all places with a
-    /// list, at least a quarter of an equal share; over ranked muscles they sum to 1.
+    /// list, at least a quarter of an equal share; over ranked muscles they sum to 1. Where the
+    /// lists count for nothing, all are equally common.
     pub(super) fn find_common(&mut self) {
-        let lists = &self.records.usual;
+        let believed = self.values.get("usual-rest") < 1.0;
+        let lists: &[Usual] = if believed { &self.records.usual } else { &[] };
         let mut shares = vec![0.0; self.records.muscles.len()];
         let least = 1.0 / (4.0 * self.ranked.len().max(1) as f64);
         for (muscle, share) in lists.iter().flat_map(|usual| self.list_shares(usual)) {

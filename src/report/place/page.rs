@@ -117,7 +117,7 @@ impl PlaceReport<'_> {
     fn guides(&self) -> Option<String> {
         let mut guides: BTreeMap<&[String], BTreeSet<String>> = BTreeMap::new();
         for by in self.muscles.iter().filter_map(|one| one.usual_by.as_ref()) {
-            let quoted = by.guide.iter().map(|title| format!("“{title}”"));
+            let quoted = by.guide.iter().cloned();
             guides.entry(&by.sources).or_default().extend(quoted);
         }
         guides.retain(|_, titles| !titles.is_empty());
