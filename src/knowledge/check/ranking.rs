@@ -99,7 +99,9 @@ impl Checker<'_> {
     /// Up to one factor each share by a study is the study's figure or lies in its range.
     fn proportion(&mut self, at: At<'_>, lines: &[UsualMuscle]) {
         let mut figures = Vec::new();
-        for line in lines.iter().filter(|line| line.basis == "study") {
+        let by_study = lines.iter().filter(|line| line.basis == "study");
+        // what is no figure is a problem of its own
+        for line in by_study.filter(|line| is_figure(&line.percent)) {
             if let (Some(least), Some(most)) = (line.percent.first(), line.percent.last()) {
                 figures.push((line.weight, *least, *most));
             }
@@ -147,4 +149,104 @@ impl Checker<'_> {
 fn is_figure(percent: &[f64]) -> bool {
     let inside = percent.iter().all(|one| (0.0..=100.0).contains(one));
     inside && matches!(percent, [_] | [_, _]) && percent.is_sorted()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::load;
+    use crate::knowledge::records::File;
+
+    /// The rules about what a share rests on that the lists of one place break.
+    fn broken(study: &str, muscles: &str) -> Vec<&'static str> {
+        let files = [
+            (
+                "usual.json",
+                format!(r#"[{{"place":"low-back",{study}"muscles":[{muscles}]}}]"#),
+            ),
+            ("sources.json", SOURCES.to_owned()),
+        ];
+        let files = files.map(|(path, text)| File {
+            path: path.to_owned(),
+            text,
+        });
+        let (_, _, problems) = load(&files, &[]);
+        let rules = problems.iter().map(|problem| problem.rule);
+        let about = [
+            "says-basis",
+            "study-proportion",
+            "has-source",
+            "json",
+            "shape",
+        ];
+        rules.filter(|rule| about.contains(rule)).collect()
+    }
+
+    const SOURCES: &str = r#"[
+        {"id":"a","author":"A","title":"A","doi":"10.1/a","kind":"study","status":"read"},
+        {"id":"b","author":"B","title":"B","kind":"textbook","status":"recalled"}]"#;
+    const STUDY: &str =
+        r#""study":{"source":"a","of":"people","status":"read","limits":"Few people."},"#;
+
+    fn share(muscle: &str, weight: f64, percent: &str) -> String {
+        format!(
+            r#"{{"muscle":"{muscle}","weight":{weight},"basis":"study","sources":["a"],"percent":{percent}}}"#
+        )
+    }
+
+    #[test]
+    fn shares_that_stand_to_each_other_as_the_figures_pass() {
+        let exact = [share("x", 0.3, "[60.0]"), share("y", 0.1, "[20.0]")].join(",");
+        assert!(broken(STUDY, &exact).is_empty());
+        let ranges = [
+            share("x", 0.2, "[30.0,55.0]"),
+            share("y", 0.15, "[34.0,45.0]"),
+        ];
+        assert!(broken(STUDY, &ranges.join(",")).is_empty());
+        let rounded = [share("x", 0.067, "[1.0]"), share("y", 0.133, "[2.0]")].join(",");
+        assert!(broken(STUDY, &rounded).is_empty());
+    }
+
+    #[test]
+    fn shares_out_of_proportion_are_refused() {
+        let exact = [share("x", 0.3, "[60.0]"), share("y", 0.12, "[20.0]")].join(",");
+        assert_eq!(broken(STUDY, &exact), ["study-proportion"]);
+        let ranges = [
+            share("x", 0.1, "[30.0,55.0]"),
+            share("y", 0.2, "[34.0,45.0]"),
+        ];
+        assert_eq!(broken(STUDY, &ranges.join(",")), ["study-proportion"]);
+        let alone = share("x", 0.3, "[60.0]");
+        assert_eq!(broken(STUDY, &alone), ["study-proportion"]);
+    }
+
+    #[test]
+    fn a_share_says_on_what_it_rests() {
+        let line = |basis: &str| format!(r#"{{"muscle":"x","weight":0.1,"basis":{basis}}}"#);
+        let good = [
+            r#""judgement""#,
+            r#""guide","sources":["b"],"guide":"Lumbar pain""#,
+        ];
+        for basis in good {
+            assert!(broken("", &line(basis)).is_empty(), "{basis}");
+        }
+        let bad = [
+            r#""judgement","sources":["b"]"#,
+            r#""guide","sources":["b"]"#,
+            r#""guide","sources":["b"],"guide":"Lumbar pain","percent":[5.0]"#,
+        ];
+        for basis in bad {
+            assert_eq!(broken("", &line(basis)), ["says-basis"], "{basis}");
+        }
+        let unnamed = line(r#""guide","guide":"Lumbar pain""#);
+        assert_eq!(broken("", &unnamed), ["has-source"]);
+    }
+
+    #[test]
+    fn a_share_by_a_study_needs_the_study_and_a_figure() {
+        let two = |percent: &str| [share("x", 0.1, percent), share("y", 0.1, percent)].join(",");
+        assert_eq!(broken("", &two("[5.0]")), ["says-basis"; 2]);
+        for percent in ["[]", "[50.0,40.0]", "[101.0]", "[1.0,2.0,3.0]"] {
+            assert_eq!(broken(STUDY, &two(percent)), ["says-basis"; 2], "{percent}");
+        }
+    }
 }
