@@ -11,7 +11,7 @@ pub(super) type Bases = BTreeMap<u16, u16>;
 
 /// The first of all rows: what no list names, or names without a source, is judgement.
 pub(super) const JUDGED: BasisRow = BasisRow {
-    rests: Rests::OnJudgement,
+    rests: Rests::MereJudgement,
     read: false,
     sources: List { at: 0, len: 0 },
 };
@@ -111,8 +111,8 @@ impl Compiler<'_> {
         let mut bases = Bases::new();
         for usual in lists {
             for (muscle, line) in self.lines(usual) {
-                let basis = self.basis(line, usual.study.as_ref());
-                bases.entry(muscle).or_insert(basis);
+                let at = self.basis(line, usual.study.as_ref());
+                bases.entry(muscle).or_insert(at);
             }
         }
         bases
@@ -122,15 +122,16 @@ impl Compiler<'_> {
     /// it was itself.
     fn basis(&mut self, line: &UsualMuscle, study: Option<&Study>) -> u16 {
         let rests = match line.basis.as_str() {
-            "study" => Rests::OnStudy,
-            "guide" => Rests::OnGuide,
-            _ => Rests::OnJudgement,
+            "study" => Rests::DividedByStudy,
+            "guide" => Rests::NamedByGuide,
+            _ => Rests::MereJudgement,
         };
         let sources = self.records.sources.iter();
         let read = sources
             .filter(|source| line.sources.contains(&source.id))
             .any(|source| source.status == "read");
-        let figure = rests != Rests::OnStudy || study.is_some_and(|study| study.status == "read");
+        let figure =
+            rests != Rests::DividedByStudy || study.is_some_and(|study| study.status == "read");
         let row = BasisRow {
             rests,
             read: read && figure,

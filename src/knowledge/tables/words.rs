@@ -50,11 +50,11 @@ pub enum Fit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rests {
     /// On nothing that can be named.
-    OnJudgement,
+    MereJudgement,
     /// A regional guide names the muscle for the place.
-    OnGuide,
+    NamedByGuide,
     /// A study's figures divide what falls to the muscles it examined.
-    OnStudy,
+    DividedByStudy,
 }
 
 impl Rests {
@@ -62,9 +62,9 @@ impl Rests {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::OnJudgement => "judgement",
-            Self::OnGuide => "guide",
-            Self::OnStudy => "study",
+            Self::MereJudgement => "judgement",
+            Self::NamedByGuide => "guide",
+            Self::DividedByStudy => "study",
         }
     }
 }
