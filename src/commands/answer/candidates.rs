@@ -1,6 +1,6 @@
 //! A ranked muscle with its reasons, as answers show it.
 
-use crate::knowledge::tables::{MuscleRow, NONE, Pattern, Tables};
+use crate::knowledge::tables::{List, MuscleRow, NONE, Pattern, Tables};
 use crate::query::{Query, Side, Topic};
 use crate::rank::{Part, Row};
 use crate::report::rank::{Because, Candidate, Cited, Named, PointId, Understood};
@@ -70,7 +70,9 @@ fn because<'t>(
     part: &Part,
 ) -> Because<'t> {
     let finding = &query.findings[part.finding];
-    let sources = Cited::new(tables, part.sources);
+    let basis = part.usual.map(|row| &tables.bases[row as usize]);
+    let usual = basis.map_or_else(List::default, |basis| basis.sources);
+    let sources = Cited::new(tables, part.sources, usual);
     Because {
         finding: understood[part.finding].id,
         fit: part.fit.word(),
@@ -80,7 +82,9 @@ fn because<'t>(
         }),
         weight: part.weight,
         judged: part.judged,
+        usual: basis.map(|basis| basis.rests.word()),
         recalled: sources.are_recalled(),
+        usual_source: basis.and_then(|basis| Some((sources.usual()?, !basis.read))),
         sources,
         at: part.finding,
         is_place: finding.present && matches!(finding.topic, Topic::Place(_)),

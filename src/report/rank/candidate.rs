@@ -59,10 +59,15 @@ pub struct Because<'t> {
     /// The part of it that is judgement, not recorded fact.
     #[serde(serialize_with = "two_decimals")]
     pub judged: f32,
-    /// Source ids.
+    /// For a place that is explained: on what the judged part rests, study, guide or judgement.
+    pub usual: Option<&'static str>,
+    /// Source ids: of what is recorded, then of the study or guide.
     pub sources: Cited<'t>,
-    /// Only recalled sources stand behind it.
+    /// Only recalled sources stand behind what is recorded, or behind all when nothing is.
     pub recalled: bool,
+    /// For people: the study or guide, and whether its figures are only recalled.
+    #[serde(skip)]
+    pub usual_source: Option<(&'t str, bool)>,
     /// For people: index of what was understood.
     #[serde(skip)]
     pub at: usize,
@@ -130,38 +135,62 @@ impl Serialize for Told<'_> {
     }
 }
 
-/// Sources, in JSON a list of ids.
+/// Sources, in JSON a list of ids: of what is recorded, then of what is judged usual.
 #[derive(Clone, Copy)]
 pub struct Cited<'t> {
     tables: &'t Tables,
-    rows: &'t [u16],
+    recorded: &'t [u16],
+    usual: &'t [u16],
 }
 
 impl<'t> Cited<'t> {
-    /// The sources of a list of [`Tables::source_refs`].
+    /// Two lists of [`Tables::source_refs`].
     #[must_use]
-    pub fn new(tables: &'t Tables, list: List) -> Self {
-        let rows = list.of(&tables.source_refs);
-        Self { tables, rows }
+    pub fn new(tables: &'t Tables, recorded: List, usual: List) -> Self {
+        Self {
+            tables,
+            recorded: recorded.of(&tables.source_refs),
+            usual: usual.of(&tables.source_refs),
+        }
     }
 
-    /// Ids, in the order they are cited.
+    /// Ids in the order they are cited, each once.
     pub fn ids(self) -> impl Iterator<Item = &'t str> {
-        let sources = self
-            .rows
+        let also = self
+            .usual
             .iter()
-            .map(|row| &self.tables.sources[*row as usize]);
-        sources.map(|source| self.tables.text(source.id))
+            .filter(move |row| !self.recorded.contains(row));
+        self.recorded
+            .iter()
+            .chain(also)
+            .map(move |row| self.id(*row))
     }
 
-    /// Whether there are sources, and all of them are recalled, none read.
+    /// Ids of what is recorded.
+    pub fn recorded(self) -> impl Iterator<Item = &'t str> {
+        self.recorded.iter().map(move |row| self.id(*row))
+    }
+
+    /// The first source of what is judged usual.
+    #[must_use]
+    pub fn usual(self) -> Option<&'t str> {
+        self.usual.first().map(|row| self.id(*row))
+    }
+
+    /// Whether what is recorded rests on recalled sources only, or all of it where nothing is.
     #[must_use]
     pub fn are_recalled(self) -> bool {
-        let mut sources = self
-            .rows
-            .iter()
-            .map(|row| &self.tables.sources[*row as usize]);
-        !self.rows.is_empty() && sources.all(|source| !source.read)
+        let rows = if self.recorded.is_empty() {
+            self.usual
+        } else {
+            self.recorded
+        };
+        let read = |row: &u16| self.tables.sources[*row as usize].read;
+        !rows.is_empty() && !rows.iter().any(read)
+    }
+
+    fn id(self, row: u16) -> &'t str {
+        self.tables.text(self.tables.sources[row as usize].id)
     }
 }
 

@@ -127,6 +127,7 @@ fn because(out: &mut Vec<u8>, reason: &Because<'_>) {
         decimals(out, b"\",\"pattern\":null,\"weight\":", reason.weight);
     }
     decimals(out, b",\"judged\":", reason.judged);
+    optional(out, b",\"usual\":", reason.usual);
     words(out, b",\"sources\":", reason.sources.ids());
     if reason.recalled {
         out.extend_from_slice(b",\"recalled\":true}");
