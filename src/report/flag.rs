@@ -122,6 +122,10 @@ impl Answer for FlagReport<'_> {
             .map(|one| self.together(one))
             .collect();
         document.points("Fires when these come together", together);
+        if flag.recent {
+            let note = "Said of something that happened a year ago or more, these do not count.";
+            document.push(Block::Paragraph(note.to_owned()));
+        }
         document.push(Block::Note(SHORT.to_owned()));
         document.push(Block::Heading("Sources".to_owned()));
         document.push(Block::Fields(cites.list()));

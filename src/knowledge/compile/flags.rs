@@ -23,7 +23,7 @@ impl Compiler<'_> {
 
     fn flag(&mut self, row: u16, flag: &raw::RedFlag, phrases: &[String]) -> FlagRow {
         let own: Vec<TriggerRow> = ways(flag)
-            .map(|way| self.trigger(row, &way, phrases))
+            .map(|way| self.trigger((row, flag.recent), &way, phrases))
             .collect();
         let regions = self.rows_of(&flag.regions);
         FlagRow {
@@ -38,7 +38,12 @@ impl Compiler<'_> {
         }
     }
 
-    fn trigger(&mut self, flag: u16, way: &raw::Combination, phrases: &[String]) -> TriggerRow {
+    fn trigger(
+        &mut self,
+        (flag, recent): (u16, bool),
+        way: &raw::Combination,
+        phrases: &[String],
+    ) -> TriggerRow {
         let row = |said: &String| phrases.binary_search(&text::normalise(said)).ok();
         let mut said = Vec::new();
         for list in &way.said {
@@ -58,6 +63,7 @@ impl Compiler<'_> {
                 _ => 0,
             },
             pregnant: way.pregnant,
+            recent,
         }
     }
 

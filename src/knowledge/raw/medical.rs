@@ -77,6 +77,10 @@ pub struct RedFlag {
     pub combinations: Vec<Combination>,
     /// Where the pain must be for it to be asked: region ids, or `any`.
     pub regions: Vec<String>,
+    /// It is about something recent: its phrases do not count when said of something that
+    /// happened a year ago or more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub recent: bool,
     /// What it may be.
     pub concern: String,
     /// `emergency-now`, `same-day` or `see-soon`.

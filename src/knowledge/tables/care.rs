@@ -57,6 +57,8 @@ pub struct TriggerRow {
     pub sex: u8,
     /// Only in pregnancy.
     pub pregnant: bool,
+    /// What was said of something long past does not count.
+    pub recent: bool,
 }
 
 /// A source, as ranking cites it.
