@@ -26,6 +26,14 @@ impl Compiler<'_> {
             .map(|way| self.trigger((row, flag.recent), &way, phrases))
             .collect();
         let regions = self.rows_of(&flag.regions);
+        let flags = &self.records.red_flags;
+        let row = |id: &String| flags.iter().position(|other| other.id == *id);
+        let gathers: Vec<u16> = flag
+            .asked_with
+            .iter()
+            .filter_map(row)
+            .map(|row| row as u16)
+            .collect();
         FlagRow {
             id: self.strings.add(&flag.id),
             name: self.strings.add(&flag.name),
@@ -35,6 +43,8 @@ impl Compiler<'_> {
             urgency: urgency(&flag.urgency),
             triggers: append(&mut self.lists.triggers, own),
             regions: append(&mut self.lists.covered, regions),
+            asked_with: append(&mut self.lists.covered, gathers),
+            asked: flag.not_asked.is_none(),
         }
     }
 
