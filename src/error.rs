@@ -45,6 +45,19 @@ pub enum Error {
         /// Closest known names, best first.
         suggestions: Vec<String>,
     },
+    /// A diagnosis or a muscle was named where a place is asked for.
+    NotAPlace {
+        /// As it was typed, in normal form.
+        name: String,
+        /// `condition` or `muscle`.
+        kind: &'static str,
+        /// Its id.
+        id: String,
+        /// Its display name.
+        title: String,
+        /// Places to name instead, where they are known.
+        places: Vec<String>,
+    },
     /// The same thing was said to be and not to be.
     Contradiction {
         /// The finding's id.
@@ -89,7 +102,7 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::UnknownName { .. } => "unknown-name",
+            Self::UnknownName { .. } | Self::NotAPlace { .. } => "unknown-name",
             Self::Contradiction { .. } => "contradiction",
             Self::Invalid { .. } => "invalid",
             Self::NoFindings { .. } => "no-findings",
@@ -106,6 +119,7 @@ impl Error {
             Self::UnknownName { suggestions, .. } | Self::NoFindings { suggestions, .. } => {
                 suggestions
             }
+            Self::NotAPlace { places, .. } => places,
             _ => &[],
         }
     }
@@ -124,6 +138,20 @@ impl Error {
         match self {
             Self::UnknownName { what, name, .. } => {
                 format!("no {what} is called `{}`", shorten(name))
+            }
+            Self::NotAPlace {
+                name, kind, title, ..
+            } => {
+                let same = title.eq_ignore_ascii_case(name);
+                let whole = if same {
+                    String::new()
+                } else {
+                    format!(" ({title})")
+                };
+                format!(
+                    "`{}` is a {kind}{whole}, not a place that hurts",
+                    shorten(name)
+                )
             }
             Self::Contradiction { finding, said } => {
                 format!("`{finding}` cannot be both {} and {}", said.0, said.1)
@@ -152,7 +180,7 @@ impl Error {
     }
 
     fn next_step(&self) -> String {
-        if !self.suggestions().is_empty() {
+        if !self.suggestions().is_empty() && !matches!(self, Self::NotAPlace { .. }) {
             return format!("Did you mean {}?", either(self.suggestions()));
         }
         match self {
@@ -162,6 +190,7 @@ impl Error {
             Self::UnknownName { what, .. } => {
                 format!("`myomap list {}` shows what is known.", plural(what))
             }
+            Self::NotAPlace { id, places, .. } => name_places(id, places),
             Self::Contradiction { .. } => "Say it once, or leave it out when unsure.".to_owned(),
             Self::Invalid { next, .. } => next.clone(),
             Self::NoFindings { .. } => {
@@ -182,6 +211,31 @@ impl Error {
             Self::Io(_) => String::new(),
         }
     }
+}
+
+/// What to type instead of a diagnosis or a muscle.
+fn name_places(id: &str, places: &[String]) -> String {
+    let quoted: Vec<String> = places
+        .iter()
+        .map(|place| {
+            if place.contains([' ', '\'']) {
+                format!("\"{place}\"")
+            } else {
+                place.clone()
+            }
+        })
+        .collect();
+    if quoted.is_empty() {
+        return format!(
+            "Name the places where it hurts, for instance: myomap rank \"low back\" buttock\n\
+             `myomap show {id}` says where its pain goes, `myomap care {id}` what helps."
+        );
+    }
+    format!(
+        "Name those of its usual places where it hurts: myomap rank {}\n\
+         `myomap show {id}` says what tells it from the pain of a muscle.",
+        quoted.join(" ")
+    )
 }
 
 fn plural(what: &str) -> &'static str {

@@ -28,6 +28,8 @@ struct Draft {
     piece: usize,
     /// A cue has settled it; later cues in the clause speak of something else.
     settled: bool,
+    /// Its side was said of a place before it.
+    carried: bool,
     /// Brought in by "when", "with", "on".
     led: bool,
     /// Taken back: there is no place for it in a question.
@@ -117,6 +119,7 @@ impl<'a> Reader<'a> {
             self.take(at);
         }
         self.end_clause(self.pieces.len());
+        self.take_joints();
         let (kept, dropped): (Vec<Draft>, Vec<Draft>) =
             self.drafts.into_iter().partition(|draft| !draft.dropped);
         self.unread.extend(dropped.iter().map(|draft| draft.words));

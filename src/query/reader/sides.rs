@@ -67,6 +67,16 @@ impl Reader<'_> {
                 matches!(token.stem.as_str(), "lie" | "sleep" | "lean" | "roll")
             })
         };
+        // "turning right is worse"
+        let turned = token(1).is_some_and(|token| {
+            matches!(
+                token.stem.as_str(),
+                "turn" | "look" | "rotate" | "twist" | "bend"
+            )
+        });
+        if turned && self.pieces[at].gap == Gap::Space {
+            return true;
+        }
         word(1) == "the"
             && matches!(
                 moved,

@@ -213,6 +213,10 @@ impl Reader<'_> {
                 Topic::Factor(_, role) => *role = Role::NotWorse,
                 Topic::Place(_) | Topic::Sign(_) => draft.finding.present = false,
             }
+            // "left calf hurts, the back is fine": on either side
+            if draft.carried {
+                draft.finding.side = None;
+            }
         }
     }
 
