@@ -74,6 +74,8 @@ pub(super) struct Reader<'a> {
     said_side: Option<Side>,
     level: Option<u8>,
     most: bool,
+    /// This part tells what a clinician said.
+    reported: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -109,6 +111,7 @@ impl<'a> Reader<'a> {
             said_side: None,
             level: None,
             most: false,
+            reported: false,
         }
     }
 
@@ -230,7 +233,7 @@ impl<'a> Reader<'a> {
                 self.say_side(Some(side));
             }
         }
-        self.most = false;
+        (self.most, self.reported) = (false, false);
         self.part = self.drafts.len();
     }
 

@@ -32,6 +32,7 @@ impl Reader<'_> {
             Cue::Most => self.most = true,
             Cue::MostBefore => self.worst_was(at),
             Cue::Can if self.activity_follows(at) => self.take_fine(at),
+            Cue::Reported => self.reported = true,
             Cue::Trend(_) | Cue::Can | Cue::Null => self.fresh_denial = None,
         }
     }
@@ -150,6 +151,11 @@ impl Reader<'_> {
         let fresh = self.fresh_denial.take().unwrap_or(at);
         let subjects = self.subjects(fresh, true);
         if self.speaks_of_before(at, Way::Either, &subjects) {
+            if self.reported {
+                return subjects
+                    .iter()
+                    .for_each(|draft| self.drafts[*draft].dropped = true);
+            }
             self.deny(&subjects);
             self.denial = Denial::None;
         } else if self.object(at).is_some() {
