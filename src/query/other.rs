@@ -17,16 +17,13 @@ const LONGEST: usize = 8;
 pub fn instead_of_a_place(tables: &Tables, phrase: &str) -> Option<Error> {
     let (name, of, row) = longest(tables, phrase)?;
     let row = usize::from(row);
-    let (kind, id, title, places) = match of {
-        NameOf::ConditionName => {
-            let condition = &tables.conditions[row];
-            let places = usual_places(tables, condition.zones.of(&tables.covered));
-            ("condition", condition.id, condition.name, places)
-        }
-        _ => {
-            let muscle = &tables.muscles[row];
-            ("muscle", muscle.id, muscle.name, Vec::new())
-        }
+    let (kind, id, title, places) = if of == NameOf::ConditionName {
+        let condition = &tables.conditions[row];
+        let places = usual_places(tables, condition.zones.of(&tables.covered));
+        ("condition", condition.id, condition.name, places)
+    } else {
+        let muscle = &tables.muscles[row];
+        ("muscle", muscle.id, muscle.name, Vec::new())
     };
     Some(Error::NotAPlace {
         name,
@@ -75,8 +72,8 @@ fn usual_places(tables: &Tables, zones: &[u16]) -> Vec<String> {
     }
     // regions say more in a word
     named.sort_by_key(|row| tables.places[*row as usize].form != PlaceForm::Region);
-    let names = named.iter().take(PROPOSED);
-    names
+    let proposed = named.iter().take(PROPOSED);
+    proposed
         .map(|row| as_typed(tables.text(tables.places[*row as usize].name)))
         .collect()
 }

@@ -69,6 +69,7 @@ const SHORT: &[(&str, &str)] = &[
     ("ue", "upper extremity"),
     ("shld", "shoulder"),
     ("ha", "headache"),
+    ("abdo", "abdomen"),
     ("rt", "right"),
     ("lt", "left"),
     ("nil", "no"),

@@ -138,48 +138,53 @@ fn trigger_fires(
         })
 }
 
-/// Rows of the phrases that occur in a text and are not denied.
+/// The phrases that occur in a text and are not denied.
 fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     for clause in clauses(text) {
         let words = normal_words(clause);
         let past = OnceCell::new();
         for at in 0..words.len() {
-            let opener = words[at].normal.as_str();
-            let start = tables
-                .phrases
-                .partition_point(|span| tables.text(*span) < opener);
-            for (row, span) in tables.phrases.iter().enumerate().skip(start) {
-                let phrase = tables.text(*span);
-                // a space sorts before every letter: phrases that open with this word stand
-                // together, before those that only open with its letters
-                let rest = match phrase.strip_prefix(opener) {
-                    Some("") => "",
-                    Some(rest) if rest.starts_with(' ') => &rest[1..],
-                    _ => break,
-                };
-                let known = found.iter().position(|said| said.phrase == row as u16);
+            for (row, phrase, rest) in opened_by(tables, &words[at].normal) {
+                let known = found.iter().position(|said| said.phrase == row);
                 if !goes_on(rest, &words[at + 1..]) || known.is_some_and(|at| !found[at].past) {
                     continue;
                 }
-                let Some(last) =
-                    occurs(phrase, &words, at).filter(|last| !is_denied(phrase, &words, at, *last))
-                else {
+                let last = occurs(phrase, &words, at);
+                let Some(last) = last.filter(|last| !is_denied(phrase, &words, at, *last)) else {
                     continue;
                 };
                 let past = past.get_or_init(|| long_past(clause));
                 let past = past[words[at].place] && past[words[last].place];
                 match known {
                     Some(known) => found[known].past = past,
-                    None => found.push(Said {
-                        phrase: row as u16,
-                        past,
-                    }),
+                    None => found.push(Said { phrase: row, past }),
                 }
             }
         }
     }
     found
+}
+
+/// Phrases that open with a word: their row, all of each, and what follows the word.
+fn opened_by<'t>(
+    tables: &'t Tables,
+    opener: &str,
+) -> impl Iterator<Item = (u16, &'t str, &'t str)> {
+    let start = tables
+        .phrases
+        .partition_point(|span| tables.text(*span) < opener);
+    let rows = tables.phrases.iter().enumerate().skip(start);
+    // a space sorts before every letter: phrases that open with this word stand together, before
+    // those that only open with its letters
+    rows.map_while(move |(row, span)| {
+        let phrase = tables.text(*span);
+        let rest = match phrase.strip_prefix(opener)? {
+            "" => "",
+            rest => rest.strip_prefix(' ')?,
+        };
+        Some((row as u16, phrase, rest))
+    })
 }
 
 /// Whether the next word of a phrase is near enough; most phrases end here.

@@ -16,10 +16,13 @@ const AGAIN: &[&str] = &["again", "another", "second", "twice"];
 /// Words of less than a year.
 #[rustfmt::skip]
 const RECENT: &[&str] = &[
-    "today", "tonight", "yesterday", "recent", "recently", "just", "newly", "morning", "evening", "night", "weekend",
-    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "half", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday",
+    "today", "tonight", "yesterday", "recent", "recently", "just", "newly", "weekend", "minute", "minutes", "hour", "hours",
+    "day", "days", "week", "weeks", "month", "months", "half", "less", "under", "within", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday",
 ];
+
+/// Times of day, recent after "last" or "this": night sweats are no date.
+const OF_DAY: &[&str] = &["morning", "afternoon", "evening", "night"];
 
 /// Words that may stand beside a time without saying anything else.
 #[rustfmt::skip]
@@ -108,35 +111,36 @@ fn is_number(word: &str) -> bool {
 }
 
 fn is_recent(words: &[String]) -> bool {
-    // "in my school days" is no day
-    let school = |at: usize| at > 0 && words[at - 1] == "school";
-    let mut marks = words.iter().enumerate();
-    marks.any(|(at, word)| RECENT.contains(&word.as_str()) && !school(at))
-}
-
-fn is_old(words: &[String]) -> bool {
-    (0..words.len()).any(|at| {
-        opens_old(
-            &words[at..],
-            at.checked_sub(1).map_or("", |at| words[at].as_str()),
-        )
+    let before = |at: usize| at.checked_sub(1).map_or("", |at| words[at].as_str());
+    words.iter().enumerate().any(|(at, word)| {
+        let time =
+            OF_DAY.contains(&word.as_str()) && matches!(before(at), "last" | "this" | "other");
+        // "in my school days" is no day
+        time || (RECENT.contains(&word.as_str()) && before(at) != "school")
     })
 }
 
-/// Whether these words begin with a time that is long past; `before` is the word before them.
-fn opens_old(words: &[String], before: &str) -> bool {
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
+fn is_old(words: &[String]) -> bool {
+    (0..words.len()).any(|at| opens_old(words, at))
+}
+
+/// Whether a time that is long past begins with this word.
+fn opens_old(words: &[String], at: usize) -> bool {
+    let word = |ahead: usize| words.get(at + ahead).map_or("", String::as_str);
+    let back = |by: usize| at.checked_sub(by).map_or("", |at| words[at].as_str());
+    let before = back(1);
     match word(0) {
         "year" | "years" | "yr" | "yrs" | "decade" | "decades" | "winters" | "summers"
         | "yonks" => {
-            matches!(word(1), "ago" | "back" | "earlier" | "previously")
+            let short = before == "a" && matches!(back(2), "almost" | "nearly" | "about");
+            !short && matches!(word(1), "ago" | "back" | "earlier" | "previously")
         }
         // "in the last year" may be last week
         "last" => word(1) == "year" && !matches!(before, "the" | "this" | "my"),
         "long" => word(1) == "ago" || (word(1) == "time" && word(2) == "ago"),
         "ages" => word(1) == "ago",
         "as" => matches!(word(1), "a" | "an") && (is_youth(word(2)) || is_youth(word(3))),
-        "when" => word(2) == "was" && is_young(&words[3..]),
+        "when" => word(2) == "was" && is_young(&words[at + 3..]),
         "in" | "during" => matches!(word(1), "my" | "his" | "her") && is_early(word(2), word(3)),
         "childhood" => true,
         "old" => matches!(
@@ -235,6 +239,7 @@ mod tests {
             "in 2010, a bad fall",
             "fell when I was twelve",
             "whiplash, years ago",
+            "night sweats as a child",
         ] {
             assert!(long_past(said).contains(&true), "{said}");
         }
@@ -250,6 +255,10 @@ mod tests {
             "car crash half a year ago",
             "steroids for years",
             "a 62 year old who fell",
+            "whiplash less than a year ago",
+            "a fall nearly a year ago",
+            "in a crash",
+            "when I was",
         ] {
             assert!(!long_past(said).contains(&true), "{said}");
         }

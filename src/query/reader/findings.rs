@@ -218,7 +218,7 @@ impl Reader<'_> {
         let most = self.most.then_some(MOST);
         if let Some(last) = self.drafts.last_mut() {
             last.finding.intensity = self.level.take().or(most);
-            last.carried = explicit.is_none() && carried.is_some();
+            last.own_side = side.filter(|_| explicit.is_some() || carried.is_none());
         }
     }
 
@@ -236,7 +236,7 @@ impl Reader<'_> {
             words: (from, to),
             piece: at,
             settled: false,
-            carried: false,
+            own_side: side,
             led: false,
             dropped: false,
         };

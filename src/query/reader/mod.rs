@@ -28,8 +28,8 @@ struct Draft {
     piece: usize,
     /// A cue has settled it; later cues in the clause speak of something else.
     settled: bool,
-    /// Its side was said of a place before it.
-    carried: bool,
+    /// The side said of itself, not of a place before it.
+    own_side: Option<Side>,
     /// Brought in by "when", "with", "on".
     led: bool,
     /// Taken back: there is no place for it in a question.
@@ -74,8 +74,8 @@ pub(super) struct Reader<'a> {
     said_side: Option<Side>,
     level: Option<u8>,
     most: bool,
-    /// This part tells what a clinician said.
-    reported: bool,
+    /// The piece with which this part tells what a clinician said.
+    reported: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             said_side: None,
             level: None,
             most: false,
-            reported: false,
+            reported: None,
         }
     }
 
@@ -233,7 +233,7 @@ impl<'a> Reader<'a> {
                 self.say_side(Some(side));
             }
         }
-        (self.most, self.reported) = (false, false);
+        (self.most, self.reported) = (false, None);
         self.part = self.drafts.len();
     }
 

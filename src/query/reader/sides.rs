@@ -108,7 +108,7 @@ impl Reader<'_> {
                 continue;
             };
             if !tables.places[row as usize].midline && draft.finding.side.is_none() {
-                draft.finding.side = Some(side);
+                (draft.finding.side, draft.own_side) = (Some(side), Some(side));
                 found = true;
             }
         }

@@ -32,7 +32,7 @@ impl Reader<'_> {
             Cue::Most => self.most = true,
             Cue::MostBefore => self.worst_was(at),
             Cue::Can if self.activity_follows(at) => self.take_fine(at),
-            Cue::Reported => self.reported = true,
+            Cue::Reported => self.reported = Some(at),
             Cue::Trend(_) | Cue::Can | Cue::Null => self.fresh_denial = None,
         }
     }
@@ -151,7 +151,7 @@ impl Reader<'_> {
         let fresh = self.fresh_denial.take().unwrap_or(at);
         let subjects = self.subjects(fresh, true);
         if self.speaks_of_before(at, Way::Either, &subjects) {
-            if self.reported {
+            if self.reported.is_some() {
                 return subjects
                     .iter()
                     .for_each(|draft| self.drafts[*draft].dropped = true);
@@ -220,9 +220,7 @@ impl Reader<'_> {
                 Topic::Place(_) | Topic::Sign(_) => draft.finding.present = false,
             }
             // "left calf hurts, the back is fine": on either side
-            if draft.carried {
-                draft.finding.side = None;
-            }
+            draft.finding.side = draft.own_side;
         }
     }
 
