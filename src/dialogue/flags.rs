@@ -139,9 +139,17 @@ fn concerning(tables: &Tables, query: &Query, urgency: u8) -> Vec<u16> {
     let rows = rows.filter(|(_, flag)| {
         flag.urgency == urgency && flag.asked && concerns(flag) && !gathered(flag)
     });
-    let (all, own): (Vec<u16>, Vec<u16>) = rows
+    let (all, mut own): (Vec<u16>, Vec<u16>) = rows
         .map(|(row, _)| row as u16)
         .partition(|row| everyone(&tables.flags[*row as usize]));
+    // what a record is about first, it names first: for a low back that is the cauda equina
+    own.sort_by_key(|row| {
+        let mut meant = tables.flags[*row as usize]
+            .regions
+            .of(&tables.covered)
+            .iter();
+        meant.position(|region| here.contains(region))
+    });
     [own, all].concat()
 }
 

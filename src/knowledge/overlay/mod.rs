@@ -264,7 +264,7 @@ mod tests {
         )];
         let own = [(
             "red-flags.json",
-            r#"[{"id":"f","phrases":["y"],"urgency":"see-soon"}]"#,
+            r#"[{"id":"f","phrases":["y"],"recent":true,"urgency":"see-soon"}]"#,
         )];
         let (entries, problems) = laid(&shipped, &own);
         assert_eq!(
