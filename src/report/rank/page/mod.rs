@@ -39,7 +39,7 @@ pub(super) fn document(report: &RankReport<'_>) -> Document {
                 .to_owned(),
         ));
     } else {
-        document.push(Block::Table(table::table(&report.candidates)));
+        document.push(Block::Table(table::table(report)));
         document.push(Block::Legend(LEGEND.to_owned()));
     }
     if report.explain {

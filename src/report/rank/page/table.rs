@@ -1,18 +1,19 @@
 //! The candidates at a glance: one row each, with a mark for each place.
 
-use super::super::{Because, Candidate};
+use super::super::{Because, Candidate, RankReport};
 use crate::rank::Band;
 use crate::report::{Column, Table};
 
 /// The candidates at a glance.
-pub(super) fn table(candidates: &[Candidate<'_>]) -> Table {
+pub(super) fn table(report: &RankReport<'_>) -> Table {
+    let candidates = &report.candidates;
     let sided = candidates.iter().any(|one| one.side.is_some());
     let mut columns = vec![
         Column::fixed("#"),
         Column::text("Muscle"),
         Column::fixed("Side"),
-        Column::fixed("Support"),
-        Column::fixed("Places"),
+        Column::fixed("Support").spoken("How well it fits"),
+        Column::fixed("Places").of(marked(report)),
         Column::text("Where to press"),
     ];
     let mut rows: Vec<Vec<String>> = candidates.iter().map(table_row).collect();
@@ -23,6 +24,16 @@ pub(super) fn table(candidates: &[Candidate<'_>]) -> Table {
         }
     }
     Table { columns, rows }
+}
+
+/// The places that the marks of a candidate are about.
+fn marked(report: &RankReport<'_>) -> Vec<String> {
+    let first = report.candidates.first().into_iter();
+    let marks = first.flat_map(|one| &one.because);
+    let marks = marks.filter(|because| because.is_place);
+    marks
+        .map(|because| report.understood[because.at].name.to_owned())
+        .collect()
 }
 
 /// A weak candidate takes one line: the glance belongs to the others.

@@ -21,11 +21,20 @@ pub(in crate::report) fn understood_line(understood: &[Understood<'_>]) -> Strin
     understood.iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
+/// The words of the legend.
+fn area(pattern: &str) -> &'static str {
+    if pattern == "essential" {
+        "usual area"
+    } else {
+        "area felt by some"
+    }
+}
+
 /// Why one finding counts for a candidate; `text` are the words it came from.
 pub(in crate::report) fn reason(text: &str, because: &Because<'_>) -> String {
     let said = match (because.fit, because.pattern) {
-        ("exact", Some(pattern)) => format!("{pattern} area"),
-        ("broader", Some(pattern)) => format!("{pattern} area within it"),
+        ("exact", Some(pattern)) => area(pattern).to_owned(),
+        ("broader", Some(pattern)) => format!("{} within it", area(pattern)),
         ("neighbour", _) => "next to a known area".to_owned(),
         ("exact", None) => "recorded or judged to fit".to_owned(),
         ("absent-agrees", _) => "absent, as expected".to_owned(),
