@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::wrap;
+use crate::report::body::picture::Picture;
 use crate::report::{Block, Document, Table};
 
 /// Writes a document as plain sentences and lists.
@@ -36,6 +37,7 @@ pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> 
                 }
             }
             Block::Table(table) => rows(table, width, out)?,
+            Block::Picture(picture) => said(picture, width, out)?,
         }
     }
     Ok(())
@@ -58,6 +60,17 @@ fn rows(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
             .map(|(column, cell)| format!("{}: {}", column.name, spoken(cell)))
             .collect();
         paragraph(&cells.join(". "), width, out)?;
+    }
+    Ok(())
+}
+
+/// What a picture shows, without its letters.
+fn said(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    for (class, keys) in picture.classes() {
+        writeln!(out, "{}:", class.name())?;
+        for (at, key) in keys.iter().enumerate() {
+            paragraph(&format!("{}. {}", at + 1, key.text), width, out)?;
+        }
     }
     Ok(())
 }
