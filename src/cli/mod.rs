@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use many::{BaselineArg, BatchArgs, DataCheckArgs, DataCommand, DataExportArgs, EvalArgs};
 pub use question::{
-    AnswerArgs, AskArgs, BodyArgs, CheckArgs, PersonArgs, QueryArgs, RankArgs, SexArg, SideArg, WhyNotArgs,
+    AnswerArgs, AskArgs, BodyArgs, CheckArgs, PersonArgs, QueryArgs, RankArgs, SexArg, SideArg,
+    WhyNotArgs,
 };
 
 /// From the places that hurt to the muscles that could be sending the pain.

@@ -11,6 +11,9 @@ use crate::report::body::picture::{Area, Class, Panel, extent, middle};
 use crate::report::body::{Painted, View};
 use crate::store::Store;
 
+/// Room that a letter needs around it, in units of a figure.
+const LETTER: i64 = 30;
+
 /// The sides a zone is shaded on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sides(&'static [Side]);
@@ -90,6 +93,7 @@ pub(super) fn draw(
             drawing.panels.push(panel);
         }
     }
+    thin_out(&mut drawing.panels);
     Ok(drawing)
 }
 
@@ -122,7 +126,10 @@ impl Task<'_> {
         let zones: BTreeSet<u16> = if figure {
             drawn.filter_map(|zone| self.row(zone)).collect()
         } else {
-            view.opens.iter().filter_map(|zone| self.row(zone)).collect()
+            view.opens
+                .iter()
+                .filter_map(|zone| self.row(zone))
+                .collect()
         };
         let spots = self.spots.iter().filter(|_| figure);
         let shades = self.shades.iter().map(|shade| (shade.zone, shade.side));
@@ -168,8 +175,8 @@ impl Task<'_> {
         }
         // usual areas last, on top of what is felt by some
         crate::sort::by_key(&mut panel.areas, |area| std::cmp::Reverse(area.class));
-        label(&mut panel.areas);
         panel.spots = self.marked(&place);
+        label(&mut panel);
         panel
     }
 
@@ -179,7 +186,9 @@ impl Task<'_> {
     }
 
     fn area(&self, shade: &Shade, zone: &str, marks: &[char], shape: Vec<Point>) -> Area {
-        let name = self.tables.text(self.tables.places[shade.zone as usize].name);
+        let name = self
+            .tables
+            .text(self.tables.places[shade.zone as usize].name);
         let name = match shade.side {
             Side::Midline => name.to_owned(),
             side => format!("{name}, {}", side.word()),
@@ -204,10 +213,17 @@ impl Task<'_> {
             };
             let midline = self.tables.places[zone as usize].midline;
             for half in place.halves(midline) {
-                let is_here = |(spot, side): &(u16, Side)| *spot == zone && (midline || *side == half);
-                let first = drawn.shapes.first().filter(|_| self.spots.iter().any(|spot| is_here(spot)));
-                let shapes = first.map(|text| place.shapes(text, half)).unwrap_or_default();
-                marked.extend(shapes.first().and_then(|shape| middle(shape)));
+                let is_here =
+                    |(spot, side): &(u16, Side)| *spot == zone && (midline || *side == half);
+                let first = drawn
+                    .shapes
+                    .first()
+                    .filter(|_| self.spots.iter().any(|spot| is_here(spot)));
+                let shapes = first
+                    .map(|text| place.shapes(text, half))
+                    .unwrap_or_default();
+                let found = shapes.first().and_then(|shape| middle(shape, &[]));
+                marked.extend(found.map(|(_, point)| point));
             }
         }
         marked
@@ -215,7 +231,8 @@ impl Task<'_> {
 }
 
 /// Puts each letter once on each side: on its greatest shape there.
-fn label(areas: &mut [Area]) {
+fn label(panel: &mut Panel) {
+    let Panel { areas, spots, .. } = panel;
     let mut greatest: BTreeMap<(char, &str), (i64, usize)> = BTreeMap::new();
     for (at, area) in areas.iter().enumerate() {
         let Some(mark) = area.mark else { continue };
@@ -230,7 +247,29 @@ fn label(areas: &mut [Area]) {
         .map(|((mark, _), (_, at))| (mark, at))
         .collect();
     for (mark, at) in chosen {
-        areas[at].label = middle(&areas[at].shape).map(|point| (mark, point));
+        let found = middle(&areas[at].shape, spots);
+        areas[at].label = found.map(|(_, point)| (mark, point));
+    }
+}
+
+/// Takes letters off the figures for which their shapes are too small, if an inset has them.
+fn thin_out(panels: &mut [Panel]) {
+    let insets = panels.iter().filter(|panel| panel.inset);
+    let areas = insets.flat_map(|panel| &panel.areas);
+    let there: BTreeSet<char> = areas
+        .filter_map(|area| area.label)
+        .map(|(mark, _)| mark)
+        .collect();
+    for panel in panels.iter_mut().filter(|panel| !panel.inset) {
+        for area in &mut panel.areas {
+            let small = |(mark, _): &(char, Point)| {
+                let room = middle(&area.shape, &[]).map_or(0, |(room, _)| room);
+                there.contains(mark) && room < LETTER * LETTER
+            };
+            if area.label.as_ref().is_some_and(small) {
+                area.label = None;
+            }
+        }
     }
 }
 

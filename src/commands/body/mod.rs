@@ -138,7 +138,14 @@ impl<'t> Sheet<'t> {
     }
 
     /// Adds a letter with its zones, as far as they are not shaded already.
-    fn shade(&mut self, shaded: Shaded<'t>, class: Class, words: &str, zones: &[u16], sides: Sides) {
+    fn shade(
+        &mut self,
+        shaded: Shaded<'t>,
+        class: Class,
+        words: &str,
+        zones: &[u16],
+        sides: Sides,
+    ) {
         let key = self.report.picture.keys.len();
         let text = if words.is_empty() {
             shaded.name.to_owned()

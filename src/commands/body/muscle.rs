@@ -31,7 +31,11 @@ pub(super) fn meant(tables: &Tables, args: &BodyArgs) -> Option<Meant> {
         SideArg::Both => Side::Both,
     });
     let sided = |word: &str, side: Side| {
-        let rest = |text: &str| text.strip_suffix(word).or(text.strip_prefix(word)).map(str::to_owned);
+        let rest = |text: &str| {
+            text.strip_suffix(word)
+                .or(text.strip_prefix(word))
+                .map(str::to_owned)
+        };
         let lower = typed.to_lowercase();
         let rest = rest(&lower).filter(|rest| rest.trim() != rest)?;
         muscle(tables, rest.trim(), Some(side))
@@ -44,12 +48,8 @@ pub(super) fn meant(tables: &Tables, args: &BodyArgs) -> Option<Meant> {
 /// The muscle a text names, unless it means something else first.
 fn muscle(tables: &Tables, typed: &str, side: Option<Side>) -> Option<Meant> {
     let found = named(tables, &[typed.to_owned()]).ok()?;
-    let is_drawn = |one: &&Named| {
-        matches!(
-            one,
-            Named::Of(NameOf::MuscleName | NameOf::PlaceName, _)
-        )
-    };
+    let is_drawn =
+        |one: &&Named| matches!(one, Named::Of(NameOf::MuscleName | NameOf::PlaceName, _));
     let first = *found.iter().find(is_drawn)?;
     let Named::Of(NameOf::MuscleName, row) = first else {
         return None;
@@ -118,7 +118,11 @@ fn family(tables: &Tables, row: u16) -> Vec<u16> {
     let mut at = 0;
     while let Some(row) = family.get(at).copied() {
         let next = below(tables, row);
-        family.extend(next.into_iter().filter(|row| !family.contains(row)).collect::<Vec<_>>());
+        family.extend(
+            next.into_iter()
+                .filter(|row| !family.contains(row))
+                .collect::<Vec<_>>(),
+        );
         at += 1;
     }
     family
@@ -147,7 +151,9 @@ fn reached(tables: &Tables, family: &[u16], own: Side) -> BTreeMap<(Pattern, u16
     for (at, pattern) in best {
         let reached = found.entry((pattern, at.0)).or_default();
         reached.sides.insert(at.1);
-        reached.points.extend(points.remove(&at).unwrap_or_default());
+        reached
+            .points
+            .extend(points.remove(&at).unwrap_or_default());
     }
     found
 }

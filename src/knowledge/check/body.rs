@@ -112,7 +112,11 @@ fn is_simple(shape: &[Point]) -> bool {
             let neighbours = other == one + 1 || (one == 0 && other == edges - 1);
             let ((a, b), (c, d)) = (edge(one), edge(other));
             if neighbours {
-                let (end, middle, start) = if other == one + 1 { (a, b, d) } else { (b, a, c) };
+                let (end, middle, start) = if other == one + 1 {
+                    (a, b, d)
+                } else {
+                    (b, a, c)
+                };
                 !folds_back(end, middle, start)
             } else {
                 !meet(a, b, c, d)
@@ -134,8 +138,8 @@ fn folds_back(end: Point, middle: Point, start: Point) -> bool {
 
 /// Whether two edges share a point.
 fn meet(a: Point, b: Point, c: Point, d: Point) -> bool {
-    let [abc, abd, cda, cdb] = [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)]
-        .map(i64::signum);
+    let [abc, abd, cda, cdb] =
+        [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)].map(i64::signum);
     let within = |p: Point, q: Point, r: Point| {
         (0..2).all(|axis| p[axis].min(q[axis]) <= r[axis] && r[axis] <= p[axis].max(q[axis]))
     };
@@ -155,7 +159,10 @@ mod tests {
         assert!(is_simple(&[[0, 0], [9, 0], [9, 9], [0, 9]]));
         assert!(!is_simple(&[[0, 0], [9, 9], [9, 0], [0, 9]]), "a bow tie");
         assert!(!is_simple(&[[0, 0], [9, 0], [4, 0], [4, 5]]), "a spike");
-        assert!(!is_simple(&[[0, 0], [9, 0], [9, 9], [4, 0], [0, 9]]), "a touch");
+        assert!(
+            !is_simple(&[[0, 0], [9, 0], [9, 9], [4, 0], [0, 9]]),
+            "a touch"
+        );
         assert!(!is_simple(&[[0, 0], [9, 9]]), "a line");
     }
 }

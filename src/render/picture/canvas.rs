@@ -32,6 +32,12 @@ pub(super) struct Canvas {
     cells: Vec<Dots>,
 }
 
+/// The bit of a dot in its cell.
+fn bit(x: i32, y: i32) -> u8 {
+    let part = |value: i32, of: i32| value.rem_euclid(of).unsigned_abs() as usize;
+    BITS[part(y, 4)][part(x, 2)]
+}
+
 #[derive(Clone)]
 struct Dots {
     bits: u8,
@@ -68,11 +74,10 @@ impl Canvas {
         let Some(cell) = self.cell(x.div_euclid(2), y.div_euclid(4)) else {
             return;
         };
-        let bit = BITS[y.rem_euclid(4).unsigned_abs() as usize][x.rem_euclid(2).unsigned_abs() as usize];
         if on {
-            cell.bits |= bit;
+            cell.bits |= bit(x, y);
         } else {
-            cell.bits &= !bit;
+            cell.bits &= !bit(x, y);
         }
         cell.ink = cell.ink.max(ink);
     }
@@ -91,7 +96,10 @@ impl Canvas {
     pub(super) fn fill(&mut self, shape: &[Point], ink: Ink) {
         let range = |axis: usize| {
             let values = shape.iter().map(|point| self.to_dot(point[axis]));
-            (values.clone().min().unwrap_or(0), values.max().unwrap_or(-1))
+            (
+                values.clone().min().unwrap_or(0),
+                values.max().unwrap_or(-1),
+            )
         };
         let ((left, right), (top, bottom)) = (range(0), range(1));
         for y in top..=bottom {
@@ -115,6 +123,38 @@ impl Canvas {
                 let x = fx + (2 * (tx - fx) * step + steps).div_euclid(2 * steps);
                 let y = fy + (2 * (ty - fy) * step + steps).div_euclid(2 * steps);
                 self.dot(x, y, Ink::Line, true);
+            }
+        }
+    }
+
+    fn is_on(&self, x: i32, y: i32) -> bool {
+        let (column, row) = (x.div_euclid(2), y.div_euclid(4));
+        let inside = (0..self.columns).contains(&column) && (0..self.rows).contains(&row);
+        let cell = usize::try_from(row * self.columns + column).ok();
+        let bits = cell
+            .and_then(|at| self.cells.get(at))
+            .map_or(0, |cell| cell.bits);
+        inside && bits & bit(x, y) != 0
+    }
+
+    /// Takes away the dots of lines that have dots all around: where fingers are too thin to be
+    /// told apart, their outlines would look like a shading.
+    pub(super) fn hollow(&mut self) {
+        let mut dots = Vec::new();
+        for y in 0..4 * self.rows {
+            for x in 0..2 * self.columns {
+                let around = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)];
+                if around.iter().all(|(dx, dy)| self.is_on(x + dx, y + dy)) {
+                    dots.push((x, y));
+                }
+            }
+        }
+        for (x, y) in dots {
+            if self
+                .cell(x / 2, y / 4)
+                .is_some_and(|cell| cell.ink == Ink::Line)
+            {
+                self.dot(x, y, Ink::Line, false);
             }
         }
     }
@@ -143,7 +183,11 @@ impl Canvas {
                 (braille.unwrap_or(' '), dots.ink)
             }
         };
-        let lines = self.cells.chunks(self.columns.unsigned_abs().max(1) as usize);
-        lines.map(|line| line.iter().map(character).collect()).collect()
+        let lines = self
+            .cells
+            .chunks(self.columns.unsigned_abs().max(1) as usize);
+        lines
+            .map(|line| line.iter().map(character).collect())
+            .collect()
     }
 }

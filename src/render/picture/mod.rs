@@ -39,13 +39,23 @@ pub(super) fn render(
     color: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for row in rows_of(columns(&picture.panels, width), width) {
-        let height = row.iter().map(|column| column.lines.len()).max().unwrap_or(0);
-        for at in 0..height {
-            writeln!(out, "{}", line(&row, at, color))?;
+    for (at, row) in rows_of(columns(&picture.panels, width), width)
+        .iter()
+        .enumerate()
+    {
+        if at > 0 {
+            writeln!(out)?;
         }
-        writeln!(out)?;
+        let height = row
+            .iter()
+            .map(|column| column.lines.len())
+            .max()
+            .unwrap_or(0);
+        for at in 0..height {
+            writeln!(out, "{}", line(row, at, color))?;
+        }
     }
+    writeln!(out)?;
     let (on, off) = if color { (DIM, RESET) } else { ("", "") };
     for text in wrap(&legend(picture), width) {
         writeln!(out, "{on}{text}{off}")?;
@@ -181,7 +191,8 @@ fn tinted(cells: &[Cell]) -> String {
 fn drawn(panel: &Panel, most: usize) -> Vec<Vec<Cell>> {
     // a narrow view is drawn to the same scale
     let columns = (most * panel.width.unsigned_abs() as usize / 1000).clamp(1, most);
-    let letters = |text: &str| -> Vec<Cell> { text.chars().map(|mark| (mark, Ink::Letter)).collect() };
+    let letters =
+        |text: &str| -> Vec<Cell> { text.chars().map(|mark| (mark, Ink::Letter)).collect() };
     let names = wrap(&panel.name, most);
     let mut lines: Vec<Vec<Cell>> = names.iter().map(|name| letters(name)).collect();
     if let Some([left, right]) = panel.ends {
@@ -205,6 +216,7 @@ fn paint(panel: &Panel, columns: usize) -> Canvas {
     for shape in &panel.outline {
         canvas.line(shape, true);
     }
+    canvas.hollow();
     if panel.inset {
         for shape in &panel.lines {
             canvas.line(shape, false);

@@ -19,13 +19,20 @@ const LINE: i32 = 52;
 /// Letters of a line over the whole width, at the size of the text: for 1000 units.
 const LETTERS: i32 = 40;
 
+/// Room for the title of a file.
+const TITLE: i32 = 90;
+/// What is felt by some is hatched.
+const HATCH: &str = "<pattern id=\"hatch\" width=\"22\" height=\"22\" patternUnits=\"userSpaceOnUse\" \
+patternTransform=\"rotate(45)\"><rect class=\"hatchbg\" width=\"22\" height=\"22\"/>\
+<path class=\"hatch\" d=\"M0 0V22\" stroke-width=\"14\"/></pattern>";
+
 /// Colours by light and dark, and for paper.
 const STYLE: &str = ".bg{fill:#fff}.skin{fill:#f4ede3;stroke:#6d6257;stroke-width:6;stroke-linejoin:round}\
 .rest,.line{fill:none;stroke:#b9aa98;stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}.line{stroke:#8d7f70;stroke-width:4}\
 .strong{fill:#c8322b;stroke:#7d1712;stroke-width:4;stroke-linejoin:round}.weak{fill:url(#hatch);stroke:#b5680b;stroke-width:4;stroke-linejoin:round}\
 .hatch{stroke:#d98a1f}.hatchbg{fill:#f9e2bd}.badge{fill:#fff;stroke:#333;stroke-width:3}.spot{stroke:#111;stroke-width:9;stroke-linecap:round}\
 text{font-family:system-ui,sans-serif;font-size:40px;fill:#222}.name{font-weight:600}.end{fill:#666;font-size:36px}\
-.letter{font-size:34px;font-weight:700;text-anchor:middle;fill:#111}.class{font-weight:600}";
+.letter{font-size:34px;font-weight:700;text-anchor:middle;fill:#111}.class{font-weight:600}.title{font-size:56px;font-weight:600}";
 /// The same in the dark, on screens only.
 const DARK: &str = "@media screen and (prefers-color-scheme:dark){.bg{fill:#16181c}.skin{fill:#34302c;stroke:#b5a899}\
 .rest{stroke:#5d554d}.line{stroke:#8a7f74}.strong{fill:#ef5b50;stroke:#ffb3ac}.weak{stroke:#ffc069}.hatch{stroke:#ffb454}.hatchbg{fill:#4a3a22}\
@@ -64,34 +71,41 @@ pub(in crate::render) fn inline(picture: &Picture, out: &mut dyn Write) -> io::R
     drawing(picture, None, out)
 }
 
-/// The drawing; with `said`, the key and what else is to be said follow as text.
+/// The drawing; with `said`, under a title, and with the key and what else is to be said.
 fn drawing(picture: &Picture, said: Option<&[&str]>, out: &mut dyn Write) -> io::Result<()> {
-    let (placed, [width, mut height]) = layout(&picture.panels);
-    let top = height;
-    let lines = said.map(|said| words(picture, said, width)).unwrap_or_default();
-    height += LINE * lines.len() as i32;
+    let (placed, [width, tall]) = layout(&picture.panels);
+    let top = said.map_or(0, |_| TITLE);
+    let lines = said
+        .map(|said| words(picture, said, width))
+        .unwrap_or_default();
+    let low = lines.iter().map(|line| line.at[1]).max().unwrap_or(0);
+    let height = top + tall + low + said.map_or(0, |_| MARGIN);
     let (title, describe) = (escape(&picture.title), escape(&picture.describe));
     writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
          aria-labelledby=\"t d\">\n<title id=\"t\">{title}</title>\n<desc id=\"d\">{describe}</desc>"
     )?;
+    writeln!(out, "<style>{STYLE}{DARK}</style>\n<defs>{HATCH}</defs>")?;
     writeln!(
         out,
-        "<style>{STYLE}{DARK}</style>\n<defs><pattern id=\"hatch\" width=\"22\" height=\"22\" \
-         patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"hatchbg\" \
-         width=\"22\" height=\"22\"/><path class=\"hatch\" d=\"M0 0V22\" stroke-width=\"14\"/></pattern></defs>"
+        "<rect class=\"bg\" width=\"{width}\" height=\"{height}\"/>"
     )?;
-    writeln!(out, "<rect class=\"bg\" width=\"{width}\" height=\"{height}\"/>")?;
+    if said.is_some() {
+        writeln!(
+            out,
+            "<text class=\"title\" x=\"{MARGIN}\" y=\"90\">{title}</text>"
+        )?;
+    }
+    writeln!(out, "<g transform=\"translate(0 {top})\">")?;
     for one in &placed {
         write_panel(one, out)?;
     }
-    for (at, (class, text)) in lines.iter().enumerate() {
-        let y = top + LINE * at as i32;
-        let text = escape(text);
-        writeln!(out, "<text class=\"{class}\" x=\"{MARGIN}\" y=\"{y}\">{text}</text>")?;
+    writeln!(out, "</g>\n<g transform=\"translate(0 {})\">", top + tall)?;
+    for line in &lines {
+        line.write(out)?;
     }
-    writeln!(out, "</svg>")
+    writeln!(out, "</g>\n</svg>")
 }
 
 /// Figures side by side, insets in columns beside them; width and height of all.
@@ -130,27 +144,90 @@ fn layout(panels: &[Panel]) -> (Vec<Placed<'_>>, Point) {
     (placed, [right.max(1000), tall + 2 * MARGIN])
 }
 
-/// The key and the rest in lines of text, each with its class.
-fn words(picture: &Picture, said: &[&str], width: i32) -> Vec<(&'static str, String)> {
-    let most = (width * LETTERS / 1000).unsigned_abs() as usize;
-    let mut lines = vec![("class", picture.title.clone())];
-    let key = |key: &&Key| match key.mark {
-        Some(mark) => format!("{mark}\u{a0} {}", key.text),
-        None => key.text.clone(),
-    };
-    for (class, keys) in picture.classes() {
-        let hatched = if class == Class::Spillover { " (hatched)" } else { "" };
-        lines.push(("class", format!("{}{hatched}", class.name())));
-        let texts = keys.iter().map(key);
-        lines.extend(texts.flat_map(|text| wrap(&text, most)).map(|text| ("key", text)));
+/// A line of text under the panels.
+struct Line {
+    /// Left end and height of the letters' foot.
+    at: Point,
+    /// Class of the text.
+    class: &'static str,
+    /// Class of a sample of the shading before it.
+    sample: Option<&'static str>,
+    text: String,
+}
+
+impl Line {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let ([mut x, y], class, text) = (self.at, self.class, escape(&self.text));
+        if let Some(sample) = self.sample {
+            let top = y - 32;
+            writeln!(
+                out,
+                "<rect class=\"{sample}\" x=\"{x}\" y=\"{top}\" width=\"60\" height=\"38\"/>"
+            )?;
+            x += 84;
+        }
+        writeln!(
+            out,
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{text}</text>"
+        )
     }
-    if picture.spots {
-        lines.push(("key", "× a trigger point lies in this area".to_owned()));
+}
+
+/// The key, each class in a column of its own, and what else is said below it.
+fn words(picture: &Picture, said: &[&str], width: i32) -> Vec<Line> {
+    let classes = picture.classes();
+    let column = (width - 2 * MARGIN) / classes.len().max(1) as i32;
+    let most = |width: i32| (width * LETTERS / 1000).unsigned_abs() as usize;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut low = 0;
+    for (at, (class, keys)) in classes.iter().enumerate() {
+        let left = MARGIN + column * at as i32;
+        let mut texts = vec![("class", Some(shading(*class)), class.name().to_owned())];
+        let wrapped = keys
+            .iter()
+            .flat_map(|key| wrap(&lettered(key), most(column)));
+        texts.extend(wrapped.map(|text| ("key", None, text)));
+        for (row, (class, sample, text)) in texts.into_iter().enumerate() {
+            let at = [left, LINE * row as i32];
+            low = low.max(at[1]);
+            lines.push(Line {
+                at,
+                class,
+                sample,
+                text,
+            });
+        }
     }
-    let said = said.iter().flat_map(|text| wrap(text, most));
-    lines.extend(said.map(|text| ("end", text)));
-    lines.push(("end", String::new()));
+    let spots = picture
+        .spots
+        .then_some("× a trigger point lies in this area");
+    let rest = spots.into_iter().chain(said.iter().copied());
+    for text in rest.flat_map(|text| wrap(text, most(width - 2 * MARGIN))) {
+        low += LINE;
+        let (at, class, sample) = ([MARGIN, low], "end", None);
+        lines.push(Line {
+            at,
+            class,
+            sample,
+            text,
+        });
+    }
     lines
+}
+
+fn lettered(key: &Key) -> String {
+    match key.mark {
+        Some(mark) => format!("{mark}\u{a0}\u{a0}{}", key.text),
+        None => key.text.clone(),
+    }
+}
+
+/// Class of the areas that mean this.
+fn shading(class: Class) -> &'static str {
+    match class {
+        Class::Spillover => "weak",
+        Class::Pain | Class::Essential => "strong",
+    }
 }
 
 fn write_panel(placed: &Placed<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -182,7 +259,10 @@ fn write_panel(placed: &Placed<'_>, out: &mut dyn Write) -> io::Result<()> {
     write_path("line", &panel.lines, false, out)?;
     for [x, y] in &panel.spots {
         let (left, top) = (x - 16, y - 16);
-        writeln!(out, "<path class=\"spot\" d=\"M{left} {top}l32 32m0 -32l-32 32\"/>")?;
+        writeln!(
+            out,
+            "<path class=\"spot\" d=\"M{left} {top}l32 32m0 -32l-32 32\"/>"
+        )?;
     }
     for (mark, [x, y]) in panel.areas.iter().filter_map(|area| area.label) {
         let down = y + 12;
@@ -196,11 +276,12 @@ fn write_panel(placed: &Placed<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_area(area: &Area, out: &mut dyn Write) -> io::Result<()> {
-    let class = match area.class {
-        Class::Spillover => "weak",
-        Class::Pain | Class::Essential => "strong",
-    };
-    let (zone, name, path) = (escape(&area.zone), escape(&area.name), path(&area.shape, true));
+    let class = shading(area.class);
+    let (zone, name, path) = (
+        escape(&area.zone),
+        escape(&area.name),
+        path(&area.shape, true),
+    );
     let what = area.class.name().to_lowercase();
     writeln!(
         out,
@@ -211,7 +292,12 @@ fn write_area(area: &Area, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Shapes or lines of one class as one path.
-fn write_path(class: &str, shapes: &[Vec<Point>], closed: bool, out: &mut dyn Write) -> io::Result<()> {
+fn write_path(
+    class: &str,
+    shapes: &[Vec<Point>],
+    closed: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let all: String = shapes.iter().map(|shape| path(shape, closed)).collect();
     if all.is_empty() {
         return Ok(());

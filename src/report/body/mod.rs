@@ -195,7 +195,11 @@ impl BodyReport<'_> {
     /// Trigger points in words: a group's are left to its members.
     fn points(&self) -> Vec<String> {
         let mut muscles: Vec<&str> = Vec::new();
-        for (muscle, _) in self.trigger_points.iter().filter_map(|spot| spot.id.split_once('/')) {
+        for (muscle, _) in self
+            .trigger_points
+            .iter()
+            .filter_map(|spot| spot.id.split_once('/'))
+        {
             if !muscles.contains(&muscle) {
                 muscles.push(muscle);
             }
@@ -205,10 +209,13 @@ impl BodyReport<'_> {
             format!("{id}, {} ({}): {}", spot.label, spot.zone_name, spot.place)
         };
         if muscles.len() > 1 {
-            let shows = muscles.iter().map(|muscle| format!("`myomap body {muscle}`"));
+            let shows = muscles
+                .iter()
+                .map(|muscle| format!("`myomap body {muscle}`"));
             let shows: Vec<String> = shows.collect();
             return vec![format!("Each muscle by itself: {}.", shows.join(", "))];
         }
-        self.trigger_points.iter().map(line).collect()
+        let known = |spot: &&Spot| !spot.id.ends_with("/any");
+        self.trigger_points.iter().filter(known).map(line).collect()
     }
 }

@@ -132,9 +132,10 @@ pub fn inside(shape: &[Point], [x, y]: Point) -> bool {
     crosses.count() % 2 == 1
 }
 
-/// A point well inside a closed shape: of a lattice over it, the one farthest from every edge.
+/// A point well inside a closed shape, and the square of its distance from the edge: of a lattice
+/// over it, the one farthest from every edge and from what must not be covered.
 #[must_use]
-pub fn middle(shape: &[Point]) -> Option<Point> {
+pub fn middle(shape: &[Point], covered: &[Point]) -> Option<(i64, Point)> {
     const STEPS: i32 = 24;
     let range = |axis: usize| {
         let values = shape.iter().map(|point| point[axis]);
@@ -148,12 +149,15 @@ pub fn middle(shape: &[Point]) -> Option<Point> {
     lattice
         .filter(|point| inside(shape, *point))
         .map(|point| (from_edge(shape, point), point))
+        .map(|(edge, point)| {
+            let other = covered.iter().map(|other| from_line(*other, *other, point));
+            (other.fold(edge, i64::min), point)
+        })
         // the first of equals
         .fold(None, |best: Option<(i64, Point)>, next| match best {
             Some(best) if best.0 >= next.0 => Some(best),
             _ => Some(next),
         })
-        .map(|(_, point)| point)
 }
 
 /// Square of the distance to the nearest edge.
@@ -195,10 +199,12 @@ mod tests {
 
     #[test]
     fn the_middle_of_a_corner_is_inside_it() {
-        let at = middle(&CORNER).expect("it has one");
-        assert!(inside(&CORNER, at) && from_edge(&CORNER, at) > 60, "{at:?}");
+        let (far, at) = middle(&CORNER, &[]).expect("it has one");
+        assert!(inside(&CORNER, at) && far > 60, "{at:?}");
+        let (_, other) = middle(&CORNER, &[at]).expect("it has one");
+        assert!(from_line(at, at, other) > 60, "{at:?} {other:?}");
         assert!(!inside(&CORNER, [60, 60]));
-        assert_eq!(middle(&[]), None);
+        assert_eq!(middle(&[], &[]), None);
     }
 
     #[test]
