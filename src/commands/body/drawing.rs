@@ -246,9 +246,11 @@ fn label(panel: &mut Panel) {
         .into_iter()
         .map(|((mark, _), (_, at))| (mark, at))
         .collect();
+    let mut covered = spots.clone();
     for (mark, at) in chosen {
-        let found = middle(&areas[at].shape, spots);
-        areas[at].label = found.map(|(_, point)| (mark, point));
+        let found = middle(&areas[at].shape, &covered).map(|(_, point)| point);
+        covered.extend(found);
+        areas[at].label = found.map(|point| (mark, point));
     }
 }
 
