@@ -153,4 +153,7 @@ pub struct BodyArgs {
     /// Side of every place that does not say its own, or of the muscle.
     #[arg(long = "side", value_enum)]
     pub side: Option<SideArg>,
+    /// Draw in spite of a red flag.
+    #[arg(long = "show-anyway")]
+    pub show_anyway: bool,
 }

@@ -66,7 +66,10 @@ fn rows(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
 
 /// What a picture shows, without its letters.
 fn said(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Result<()> {
-    for (class, keys) in picture.classes() {
+    for (at, (class, keys)) in picture.classes().into_iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
         writeln!(out, "{}:", class.name())?;
         for (at, key) in keys.iter().enumerate() {
             paragraph(&format!("{}. {}", at + 1, key.text), width, out)?;

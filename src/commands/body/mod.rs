@@ -36,21 +36,28 @@ pub(super) fn body<'s>(args: &BodyArgs, store: &'s Store) -> Result<Found<'s>, E
         ..QueryArgs::default()
     };
     let understanding = question::understand(tables, &question::asked(&args.places, &asked)?);
-    if !gate::fired(tables, &understanding.query, understanding.person).is_empty() {
-        let wanted = Wanted {
-            rows: 1,
-            show_anyway: false,
-            explain: false,
-            depth: Depth::Order,
-        };
-        let (report, status) = answer(tables, understanding, wanted, &mut Room::default())?;
-        return Ok((Box::new(report), status));
+    if gate::fired(tables, &understanding.query, understanding.person).is_empty() {
+        if let Some(error) = understanding.error {
+            return Err(muscle::one_of_many(tables, args).unwrap_or(error));
+        }
+        let report = places(store, &understanding.query)?;
+        return Ok((Box::new(report), Status::Answered));
     }
-    if let Some(error) = understanding.error {
-        return Err(muscle::one_of_many(tables, args).unwrap_or(error));
+    let wanted = Wanted {
+        rows: 1,
+        show_anyway: false,
+        explain: false,
+        depth: Depth::Order,
+    };
+    let query = understanding.query.clone();
+    let drawn = args.show_anyway && understanding.error.is_none();
+    let (warning, status) = answer(tables, understanding, wanted, &mut Room::default())?;
+    if !drawn {
+        return Ok((Box::new(warning), status));
     }
-    let report = places(store, &understanding.query)?;
-    Ok((Box::new(report), Status::Answered))
+    let mut report = places(store, &query)?;
+    report.red_flags = warning.red_flags;
+    Ok((Box::new(report), status))
 }
 
 /// The places of a question, drawn.
@@ -72,7 +79,16 @@ fn places<'s>(store: &'s Store, query: &Query) -> Result<BodyReport<'s>, Error> 
 struct Sheet<'t> {
     tables: &'t Tables,
     report: BodyReport<'t>,
-    shades: Vec<Shade>,
+    /// Zones and sides to be shaded, by line of the key.
+    wanted: Vec<Wish>,
+}
+
+/// The zones of one line of the key.
+struct Wish {
+    key: usize,
+    class: Class,
+    zones: Vec<u16>,
+    sides: Sides,
 }
 
 impl<'t> Sheet<'t> {
@@ -80,6 +96,7 @@ impl<'t> Sheet<'t> {
         let mut report = BodyReport {
             stamp: Stamp::new(SCHEMA, tables),
             understood: Vec::new(),
+            red_flags: Vec::new(),
             muscle: None,
             shaded: Vec::new(),
             trigger_points: Vec::new(),
@@ -93,7 +110,7 @@ impl<'t> Sheet<'t> {
         Self {
             tables,
             report,
-            shades: Vec::new(),
+            wanted: Vec::new(),
         }
     }
 
@@ -137,7 +154,7 @@ impl<'t> Sheet<'t> {
         zones.iter().map(id).collect()
     }
 
-    /// Adds a letter with its zones, as far as they are not shaded already.
+    /// Adds a line to the key, with its zones.
     fn shade(
         &mut self,
         shaded: Shaded<'t>,
@@ -158,25 +175,41 @@ impl<'t> Sheet<'t> {
             text,
         });
         self.report.shaded.push(shaded);
-        for zone in zones {
-            let midline = self.tables.places[*zone as usize].midline;
-            for side in if midline { Sides::MIDDLE } else { sides }.list() {
-                let is_new = |one: &Shade| (one.zone, one.side) != (*zone, side);
-                if self.shades.iter().all(is_new) {
-                    self.shades.push(Shade {
-                        zone: *zone,
-                        side,
-                        class,
-                        key,
-                    });
+        self.wanted.push(Wish {
+            key,
+            class,
+            zones: zones.to_vec(),
+            sides,
+        });
+    }
+
+    /// What is shaded where: a narrower place lies on top of a wider one.
+    fn shades(&self) -> Vec<Shade> {
+        let mut wanted: Vec<&Wish> = self.wanted.iter().collect();
+        crate::sort::by_key(&mut wanted, |wish| wish.zones.len());
+        let mut shades: Vec<Shade> = Vec::new();
+        for wish in wanted {
+            for zone in &wish.zones {
+                let midline = self.tables.places[*zone as usize].midline;
+                for side in if midline { Sides::MIDDLE } else { wish.sides }.list() {
+                    let is_new = |one: &Shade| (one.zone, one.side) != (*zone, side);
+                    if shades.iter().all(is_new) {
+                        shades.push(Shade {
+                            zone: *zone,
+                            side,
+                            class: wish.class,
+                            key: wish.key,
+                        });
+                    }
                 }
             }
         }
+        shades
     }
 
     /// The report with its views; `spots` are the zones and sides of trigger points.
     fn drawn(mut self, store: &Store, spots: &[(u16, Side)]) -> Result<BodyReport<'t>, Error> {
-        let drawing = drawing::draw(store, &self.shades, spots)?;
+        let drawing = drawing::draw(store, &self.shades(), spots)?;
         let id = |zone: u16| self.tables.text(self.tables.places[zone as usize].id);
         self.report.not_drawn = drawing.not_drawn.into_iter().map(id).collect();
         for (key, mark) in drawing.marks.into_iter().enumerate() {

@@ -92,7 +92,7 @@ impl Canvas {
         (2 * dot + 1) * self.width / (4 * self.columns)
     }
 
-    /// Fills a closed shape; at least the dot in its middle.
+    /// Fills a closed shape.
     pub(super) fn fill(&mut self, shape: &[Point], ink: Ink) {
         let range = |axis: usize| {
             let values = shape.iter().map(|point| self.to_dot(point[axis]));
@@ -110,6 +110,15 @@ impl Canvas {
                 }
             }
         }
+    }
+
+    /// Whether a line is long enough to look like one.
+    pub(super) fn can_show(&self, shape: &[Point]) -> bool {
+        let length = |axis: usize| {
+            let dots = shape.iter().map(|point| self.to_dot(point[axis]));
+            dots.clone().max().unwrap_or(0) - dots.min().unwrap_or(0)
+        };
+        length(0).max(length(1)) > 4
     }
 
     /// Draws a line through points, closed if it is an outline.

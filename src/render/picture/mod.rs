@@ -219,7 +219,9 @@ fn paint(panel: &Panel, columns: usize) -> Canvas {
     canvas.hollow();
     if panel.inset {
         for shape in &panel.lines {
-            canvas.line(shape, false);
+            if canvas.can_show(shape) {
+                canvas.line(shape, false);
+            }
         }
     }
     for spot in &panel.spots {

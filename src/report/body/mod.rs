@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use self::picture::Picture;
 use super::muscle::also;
-use super::rank::Understood;
+use super::rank::{RedFlag, Understood, warn};
 use super::stamp::Stamp;
 use super::{Answer, Block, Document, Rows, write_json};
 use crate::knowledge::raw::Point;
@@ -24,6 +24,8 @@ pub struct BodyReport<'t> {
     pub stamp: Stamp<'t>,
     /// How the places were understood; none for a muscle.
     pub understood: Vec<Understood<'t>>,
+    /// Red flags in the question.
+    pub red_flags: Vec<RedFlag<'t>>,
     /// The muscle, if one was named.
     pub muscle: Option<Drawn<'t>>,
     /// What is shaded, with its letter on the picture.
@@ -166,6 +168,7 @@ impl Answer for BodyReport<'_> {
 
     fn document(&self) -> Document {
         let mut document = Document::new(self.picture.title.clone());
+        warn(&self.red_flags, &mut document);
         document.push(Block::Heading(self.picture.title.clone()));
         if let Some(side) = self.assumed() {
             document.push(Block::Paragraph(side));
@@ -206,7 +209,10 @@ impl BodyReport<'_> {
         }
         let line = |spot: &Spot| {
             let id = spot.id.split('/').nth(1).unwrap_or_default();
-            format!("{id}, {} ({}): {}", spot.label, spot.zone_name, spot.place)
+            format!(
+                "Point {id}, {} ({}): {}",
+                spot.label, spot.zone_name, spot.place
+            )
         };
         if muscles.len() > 1 {
             let shows = muscles
