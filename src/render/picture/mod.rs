@@ -205,7 +205,8 @@ fn drawn(panel: &Panel, most: usize) -> Vec<Vec<Cell>> {
 }
 
 fn paint(panel: &Panel, columns: usize) -> Canvas {
-    let mut canvas = Canvas::new(panel.width, panel.height, columns as i32);
+    let columns = i32::try_from(columns).unwrap_or(1);
+    let mut canvas = Canvas::new(panel.width, panel.height, columns);
     for area in &panel.areas {
         let ink = match area.class {
             Class::Spillover => Ink::Weak,

@@ -1,11 +1,14 @@
 //! A picture as SVG: inside a page, or a file of its own. No script, nothing fetched; hatching as
 //! well as colour, so that it prints in black and white.
 
+mod key;
+
 use std::io::{self, Write};
 
+use self::key::words;
 use crate::knowledge::raw::Point;
-use crate::render::{html::escape, wrap};
-use crate::report::body::picture::{Area, Class, Key, Panel, Picture};
+use crate::render::html::escape;
+use crate::report::body::picture::{Area, Class, Panel, Picture};
 use crate::report::{Block, Document};
 
 /// Units between panels, and around them.
@@ -14,11 +17,6 @@ const MARGIN: i32 = 60;
 const HEAD: i32 = 130;
 /// Width of an inset.
 const INSET: i32 = 760;
-/// Height of a line of text.
-const LINE: i32 = 52;
-/// Letters of a line over the whole width, at the size of the text: for 1000 units.
-const LETTERS: i32 = 40;
-
 /// Room for the title of a file.
 const TITLE: i32 = 90;
 /// What is felt by some is hatched.
@@ -144,84 +142,6 @@ fn layout(panels: &[Panel]) -> (Vec<Placed<'_>>, Point) {
     (placed, [right.max(1000), tall + 2 * MARGIN])
 }
 
-/// A line of text under the panels.
-struct Line {
-    /// Left end and height of the letters' foot.
-    at: Point,
-    /// Class of the text.
-    class: &'static str,
-    /// Class of a sample of the shading before it.
-    sample: Option<&'static str>,
-    text: String,
-}
-
-impl Line {
-    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let ([mut x, y], class, text) = (self.at, self.class, escape(&self.text));
-        if let Some(sample) = self.sample {
-            let top = y - 32;
-            writeln!(
-                out,
-                "<rect class=\"{sample}\" x=\"{x}\" y=\"{top}\" width=\"60\" height=\"38\"/>"
-            )?;
-            x += 84;
-        }
-        writeln!(
-            out,
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{text}</text>"
-        )
-    }
-}
-
-/// The key, each class in a column of its own, and what else is said below it.
-fn words(picture: &Picture, said: &[&str], width: i32) -> Vec<Line> {
-    let classes = picture.classes();
-    let column = (width - 2 * MARGIN) / classes.len().max(1) as i32;
-    let most = |width: i32| (width * LETTERS / 1000).unsigned_abs() as usize;
-    let mut lines: Vec<Line> = Vec::new();
-    let mut low = 0;
-    for (at, (class, keys)) in classes.iter().enumerate() {
-        let left = MARGIN + column * at as i32;
-        let mut texts = vec![("class", Some(shading(*class)), class.name().to_owned())];
-        let wrapped = keys
-            .iter()
-            .flat_map(|key| wrap(&lettered(key), most(column)));
-        texts.extend(wrapped.map(|text| ("key", None, text)));
-        for (row, (class, sample, text)) in texts.into_iter().enumerate() {
-            let at = [left, LINE * row as i32];
-            low = low.max(at[1]);
-            lines.push(Line {
-                at,
-                class,
-                sample,
-                text,
-            });
-        }
-    }
-    let spots = picture
-        .spots
-        .then_some("× a trigger point lies in this area");
-    let rest = spots.into_iter().chain(said.iter().copied());
-    for text in rest.flat_map(|text| wrap(text, most(width - 2 * MARGIN))) {
-        low += LINE;
-        let (at, class, sample) = ([MARGIN, low], "end", None);
-        lines.push(Line {
-            at,
-            class,
-            sample,
-            text,
-        });
-    }
-    lines
-}
-
-fn lettered(key: &Key) -> String {
-    match key.mark {
-        Some(mark) => format!("{mark}\u{a0}\u{a0}{}", key.text),
-        None => key.text.clone(),
-    }
-}
-
 /// Class of the areas that mean this.
 fn shading(class: Class) -> &'static str {
     match class {
@@ -306,13 +226,8 @@ fn write_path(
 }
 
 fn path(shape: &[Point], closed: bool) -> String {
-    let mut text = String::new();
-    for (at, [x, y]) in shape.iter().enumerate() {
-        text.push_str(if at == 0 { "M" } else { " " });
-        text.push_str(&format!("{x} {y}"));
-    }
-    if closed {
-        text.push('z');
-    }
-    text
+    let corner = |[x, y]: &Point| format!("{x} {y}");
+    let corners: Vec<String> = shape.iter().map(corner).collect();
+    let end = if closed { "z" } else { "" };
+    format!("M{}{end}", corners.join(" "))
 }

@@ -1,18 +1,20 @@
 //! From shaded zones to views: which are shown, what is painted in each, and where letters stand.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod letters;
+mod placing;
 
+use std::collections::BTreeSet;
+
+use self::letters::{label, letters, thin_out};
+use self::placing::Placing;
 use crate::error::Error;
-use crate::knowledge::raw::{self, Point, points};
+use crate::knowledge::raw::{self, Point};
 use crate::knowledge::records::Kind;
 use crate::knowledge::tables::Tables;
 use crate::query::Side;
-use crate::report::body::picture::{Area, Class, Panel, extent, middle};
+use crate::report::body::picture::{Area, Class, Panel, middle};
 use crate::report::body::{Painted, View};
 use crate::store::Store;
-
-/// Room that a letter needs around it, in units of a figure.
-const LETTER: i64 = 30;
 
 /// The sides a zone is shaded on.
 #[derive(Debug, Clone, Copy)]
@@ -97,12 +99,6 @@ pub(super) fn draw(
     Ok(drawing)
 }
 
-/// A letter for each line of the key, as long as there are letters.
-fn letters(shades: &[Shade]) -> Vec<char> {
-    let keys = shades.iter().map(|shade| shade.key + 1).max().unwrap_or(0);
-    ('a'..='z').chain('A'..='Z').take(keys).collect()
-}
-
 impl Task<'_> {
     fn row(&self, zone: &str) -> Option<u16> {
         self.tables.place(zone)
@@ -181,25 +177,25 @@ impl Task<'_> {
     }
 
     fn shade(&self, zone: u16, side: Side) -> Option<&Shade> {
-        let mut shades = self.shades.iter();
-        shades.find(|shade| (shade.zone, shade.side) == (zone, side))
+        let here = |one: &&Shade| (one.zone, one.side) == (zone, side);
+        self.shades.iter().find(here)
     }
 
-    fn area(&self, shade: &Shade, zone: &str, marks: &[char], shape: Vec<Point>) -> Area {
+    fn area(&self, meant: &Shade, zone: &str, marks: &[char], shape: Vec<Point>) -> Area {
         let name = self
             .tables
-            .text(self.tables.places[shade.zone as usize].name);
-        let name = match shade.side {
+            .text(self.tables.places[meant.zone as usize].name);
+        let name = match meant.side {
             Side::Midline => name.to_owned(),
             side => format!("{name}, {}", side.word()),
         };
         Area {
             zone: zone.to_owned(),
             name,
-            side: shade.side.word(),
-            class: shade.class,
+            side: meant.side.word(),
+            class: meant.class,
             label: None,
-            mark: marks.get(shade.key).copied(),
+            mark: marks.get(meant.key).copied(),
             shape,
         }
     }
@@ -213,12 +209,9 @@ impl Task<'_> {
             };
             let midline = self.tables.places[zone as usize].midline;
             for half in place.halves(midline) {
-                let is_here =
-                    |(spot, side): &(u16, Side)| *spot == zone && (midline || *side == half);
-                let first = drawn
-                    .shapes
-                    .first()
-                    .filter(|_| self.spots.iter().any(|spot| is_here(spot)));
+                let here = |(spot, side): &(u16, Side)| *spot == zone && (midline || *side == half);
+                let any = self.spots.iter().any(here);
+                let first = drawn.shapes.first().filter(|_| any);
                 let shapes = first
                     .map(|text| place.shapes(text, half))
                     .unwrap_or_default();
@@ -227,145 +220,6 @@ impl Task<'_> {
             }
         }
         marked
-    }
-}
-
-/// Puts each letter once on each side: on its greatest shape there.
-fn label(panel: &mut Panel) {
-    let Panel { areas, spots, .. } = panel;
-    let mut greatest: BTreeMap<(char, &str), (i64, usize)> = BTreeMap::new();
-    for (at, area) in areas.iter().enumerate() {
-        let Some(mark) = area.mark else { continue };
-        let size = extent(&area.shape);
-        let best = greatest.entry((mark, area.side)).or_insert((size, at));
-        if size > best.0 {
-            *best = (size, at);
-        }
-    }
-    let chosen: Vec<(char, usize)> = greatest
-        .into_iter()
-        .map(|((mark, _), (_, at))| (mark, at))
-        .collect();
-    let mut covered = spots.clone();
-    for (mark, at) in chosen {
-        let found = middle(&areas[at].shape, &covered).map(|(_, point)| point);
-        covered.extend(found);
-        areas[at].label = found.map(|point| (mark, point));
-    }
-}
-
-/// Takes letters off the figures for which their shapes are too small, if an inset has them.
-fn thin_out(panels: &mut [Panel]) {
-    let insets = panels.iter().filter(|panel| panel.inset);
-    let areas = insets.flat_map(|panel| &panel.areas);
-    let there: BTreeSet<char> = areas
-        .filter_map(|area| area.label)
-        .map(|(mark, _)| mark)
-        .collect();
-    for panel in panels.iter_mut().filter(|panel| !panel.inset) {
-        for area in &mut panel.areas {
-            let small = |(mark, _): &(char, Point)| {
-                let room = middle(&area.shape, &[]).map_or(0, |(room, _)| room);
-                there.contains(mark) && room < LETTER * LETTER
-            };
-            if area.label.as_ref().is_some_and(small) {
-                area.label = None;
-            }
-        }
-    }
-}
-
-/// Where the shapes of a view lie in the picture of one side, or of both.
-struct Placing<'v> {
-    view: &'v raw::View,
-    side: Option<Side>,
-}
-
-impl Placing<'_> {
-    fn empty(&self) -> Panel {
-        let view = self.view;
-        let both = |text: &String| {
-            let halves = self.halves(false).into_iter();
-            halves
-                .flat_map(|half| self.shapes(text, half))
-                .collect::<Vec<_>>()
-        };
-        let whole = |text: &String| match self.shapes(text, Side::Midline) {
-            joined if !joined.is_empty() => joined,
-            _ => both(text),
-        };
-        Panel {
-            name: self.name(),
-            ends: view.left.as_ref().map(|left| match left.as_str() {
-                "left" => ["left", "right"],
-                _ => ["right", "left"],
-            }),
-            inset: view.kind != "figure",
-            width: i32::from(view.width),
-            height: i32::from(view.height),
-            outline: view.outline.iter().flat_map(whole).collect(),
-            lines: view.lines.iter().flat_map(both).collect(),
-            ..Panel::default()
-        }
-    }
-
-    fn name(&self) -> String {
-        match self.side {
-            Some(side) => format!("{}, {}", self.view.name, side.word()),
-            None => self.view.name.clone(),
-        }
-    }
-
-    /// The sides a zone has in this picture.
-    fn halves(&self, midline: bool) -> Vec<Side> {
-        match self.side {
-            _ if midline => vec![Side::Midline],
-            Some(side) => vec![side],
-            None => vec![Side::Left, Side::Right],
-        }
-    }
-
-    /// A shape of the left half on a side; on the midline joined with its mirror image, or both
-    /// of them if it does not touch it.
-    fn shapes(&self, text: &str, side: Side) -> Vec<Vec<Point>> {
-        let Some(shape) = points(text) else {
-            return Vec::new();
-        };
-        if self.view.left.is_none() {
-            let right = self.side == Some(Side::Right);
-            return vec![self.mirrored(shape, right)];
-        }
-        if side != Side::Midline {
-            return vec![self.half(&shape, side)];
-        }
-        let mut left = self.half(&shape, Side::Left);
-        let right = self.half(&shape, Side::Right);
-        let touches = |end: Option<&Point>| end.is_some_and(|[x, _]| *x == 0);
-        if touches(shape.first()) && touches(shape.last()) {
-            left.extend(right.into_iter().rev());
-            left.dedup();
-            return vec![left];
-        }
-        vec![left, right]
-    }
-
-    fn mirrored(&self, mut shape: Vec<Point>, mirror: bool) -> Vec<Point> {
-        if mirror {
-            let width = i32::from(self.view.width);
-            shape.iter_mut().for_each(|[x, _]| *x = width - *x);
-        }
-        shape
-    }
-
-    fn half(&self, shape: &[Point], side: Side) -> Vec<Point> {
-        let middle = i32::from(self.view.width) / 2;
-        let left_is_left = self.view.left.as_deref() == Some("left");
-        let sign = if left_is_left == (side == Side::Left) {
-            -1
-        } else {
-            1
-        };
-        shape.iter().map(|[x, y]| [middle + sign * x, *y]).collect()
     }
 }
 
