@@ -127,8 +127,8 @@ impl<'t> Sheet<'t> {
             finding.side
         };
         let words = match (side, finding.intensity) {
-            (None, None) => "side not said".to_owned(),
-            (None, Some(level)) => format!("side not said, {level} of 10"),
+            (None, None) => "side not said, both drawn".to_owned(),
+            (None, Some(level)) => format!("side not said, both drawn, {level} of 10"),
             (Some(side), level) => {
                 let level = level.map(|level| format!("{level} of 10"));
                 let parts = [side_words(side).map(str::to_owned), level];
