@@ -20,7 +20,7 @@ const RED: &str = "\u{1b}[31m";
 const YELLOW: &str = "\u{1b}[33m";
 const RESET: &str = "\u{1b}[0m";
 
-/// Letters and shadings with what they mean.
+/// Stands where a trigger point lies.
 const SPOT: char = '×';
 
 /// One character of a picture and its colour.
