@@ -18,6 +18,7 @@ const NAMED_IN_OBJECTS: &[(Kind, &str, &str, Kind)] = &[
     (Kind::Usual, "muscles", "muscle", Kind::Muscles),
     (Kind::Pointers, "raises", "muscle", Kind::Muscles),
     (Kind::Pointers, "lowers", "muscle", Kind::Muscles),
+    (Kind::Body, "zones", "zone", Kind::Zones),
 ];
 
 /// Where shipped records name others in lists of ids.
@@ -28,6 +29,7 @@ const NAMED_IN_LISTS: &[(Kind, &str, Kind)] = &[
     (Kind::Conditions, "places", Kind::Areas),
     (Kind::Zones, "neighbours", Kind::Zones),
     (Kind::Areas, "any_of", Kind::Zones),
+    (Kind::Body, "opens", Kind::Zones),
 ];
 
 /// Entries that are about others, and go with them.
