@@ -21,6 +21,8 @@ pub(super) struct Cause {
     pub(super) side: Option<Side>,
     /// Odds that it is at work, before the painful places are looked at.
     pub(super) odds: f64,
+    /// Score in the list of single muscles on this side.
+    pub(super) score: f32,
     /// [`Network::worth`] of this cause alone.
     pub(super) alone: f64,
     /// The same muscle on another side comes before it.
@@ -68,14 +70,16 @@ impl Network {
         &self.silent[cause * self.places..(cause + 1) * self.places]
     }
 
-    /// The causes whose worth alone is at least `cut`, and the best in any case, best first.
+    /// The cause that leads the list of single muscles, the first of equals.
+    pub(super) fn leader(&self) -> usize {
+        let score = |at: usize| self.causes[at].score;
+        (1..self.causes.len()).fold(0, |best, at| if score(at) > score(best) { at } else { best })
+    }
+
+    /// The causes whose worth alone is at least `cut`, and the leader in any case, best first.
     pub(super) fn shortlist(&self, cut: f64, most: usize) -> Self {
-        let best = self
-            .causes
-            .iter()
-            .map(|cause| cause.alone)
-            .fold(0.0, f64::max);
-        let least = cut.min(best);
+        let leader = self.causes.get(self.leader());
+        let least = leader.map_or(cut, |leader| cut.min(leader.alone));
         let all = self.causes.iter().map(|cause| cause.alone).enumerate();
         let mut order: Vec<(usize, f64)> = all.filter(|(_, alone)| *alone >= least).collect();
         // causes come by side, then by muscle: that orders equals
@@ -156,6 +160,7 @@ pub(super) mod tests {
                 whole: at as u16,
                 side: None,
                 odds: log_odds.exp(),
+                score: -(at as f32),
                 alone: 0.0,
                 twin: false,
                 explains: (0..chances.len())

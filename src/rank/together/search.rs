@@ -27,8 +27,7 @@ pub(super) fn search(network: &Network, gain: f64) -> Option<(usize, Vec<usize>)
     if network.causes.is_empty() {
         return None;
     }
-    // the shortlist is sorted
-    let single = 0;
+    let single = network.leader();
     let mut set = vec![single];
     while let Some(next) = wanted(network, &set, gain) {
         set.push(next);
@@ -107,7 +106,7 @@ fn exchange(network: &Network, set: &mut [usize]) -> bool {
 fn best_exchange(network: &Network, set: &[usize], worth: f64) -> Option<(f64, usize, usize)> {
     // exchanges within rounding of one another would go round in circles
     let mut best = (worth * (1.0 + 1e-9), None);
-    for member in 0..set.len() {
+    for member in 1..set.len() {
         let mut rest = set.to_vec();
         rest.remove(member);
         let silent = network.all_silent(&rest);
@@ -145,14 +144,14 @@ fn joined(network: &Network, silent: &[f64], cause: usize) -> f64 {
 /// Leaves out members that the rest does not ask for. The one that was added last was asked for,
 /// unless members were exchanged since.
 fn thin(network: &Network, set: &mut Vec<usize>, gain: f64, exchanged: bool) {
-    let mut at = 0;
+    let mut at = 1;
     let mut sure = usize::from(!exchanged);
     while at + sure < set.len() && set.len() > 1 {
         let mut rest = set.clone();
         rest.remove(at);
         if wanted(network, &rest, gain).is_none() {
             *set = rest;
-            (at, sure) = (0, 0);
+            (at, sure) = (1, 0);
         } else {
             at += 1;
         }
