@@ -1,10 +1,10 @@
 //! From the order to the answer: who shares a rank, how well each is supported, and whether
 //! anything fits at all.
 
-use super::explain::{Band, Candidate, Explainer};
+use super::explain::{Band, Candidate, Explainer, Part};
 use super::order::{Ranked, best};
 use super::score::Scores;
-use crate::knowledge::tables::Tables;
+use crate::knowledge::tables::{Numbers, Role, Tables};
 use crate::query::{Query, Topic};
 
 /// Candidates that share a rank, because nothing said so far tells them apart.
@@ -27,16 +27,24 @@ pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Ve
         let group = groups.get(at);
         group.map_or(f32::NEG_INFINITY, |group| group[0].score)
     };
-    let (best, second) = (score(0), score(1));
+    let lead = score(0) - score(1);
     let reasons = |group: &Vec<Ranked>| -> Vec<Candidate> {
         group.iter().map(|one| explainer.explain(*one)).collect()
     };
-    let rows = groups.iter().take(count).map(reasons).enumerate();
-    rows.map(|(at, candidates)| Row {
-        band: band(tables, query, &candidates[0], at == 0, best, second),
+    let reasons: Vec<_> = groups.iter().take(count).map(reasons).collect();
+    let ceiling = reasons
+        .first()
+        .map_or(Band::Weak, |leaders| ceiling(query, &leaders[0]));
+    let banded = |candidates: Vec<Candidate>| Row {
+        band: band(
+            &tables.numbers,
+            ceiling,
+            score(0) - candidates[0].ranked.score,
+            lead,
+        ),
         candidates,
-    })
-    .collect()
+    };
+    reasons.into_iter().map(banded).collect()
 }
 
 /// The muscles of the best `count` rows without their reasons: as [`rows`], at a fraction of
@@ -92,24 +100,42 @@ fn better_than_chance(query: &Query, candidate: &Candidate) -> bool {
     })
 }
 
-fn band(
-    tables: &Tables,
-    query: &Query,
-    candidate: &Candidate,
-    first: bool,
-    best: f32,
-    second: f32,
-) -> Band {
-    let numbers = &tables.numbers;
-    let (explained, all) = candidate.explains(query);
-    let behind = best - candidate.ranked.score;
-    if !better_than_chance(query, candidate) {
-        return Band::Weak;
+/// The best band any row can have, by what the leader leaves open. Strong asks for two places: a
+/// single one is shared by a dozen muscles or more, and factors are judgement. A leader that
+/// leaves a place, or answers to none of the factors and signs that were told, may be no muscle's
+/// story, and then nobody's support is more than possible.
+fn ceiling(query: &Query, leader: &Candidate) -> Band {
+    let (explained, all) = leader.explains(query);
+    let mut told = leader.parts.iter().filter(|part| is_told(query, part));
+    let answers = told.clone().any(|part| part.weight > 0.0) || told.next().is_none();
+    match (explained == all && answers, all) {
+        (false, _) => Band::Possible,
+        (true, 0 | 1) => Band::Good,
+        (true, _) => Band::Strong,
     }
-    match (first, explained == all) {
-        (true, true) if best - second >= numbers.strong_lead => Band::Strong,
-        (_, _) if behind > numbers.possible_gap => Band::Weak,
-        (_, true) if behind <= numbers.good_gap => Band::Good,
-        _ => Band::Possible,
+}
+
+/// A factor or sign said to be there.
+fn is_told(query: &Query, part: &Part) -> bool {
+    let finding = &query.findings[part.finding];
+    match finding.topic {
+        Topic::Place(_) => false,
+        Topic::Factor(_, role) => role != Role::NotWorse,
+        Topic::Sign(_) => finding.present,
     }
+}
+
+/// The band of a row by how far it is `behind` the leader, which is `lead` ahead of the next.
+/// As scores fall from row to row, so do bands.
+fn band(numbers: &Numbers, ceiling: Band, behind: f32, lead: f32) -> Band {
+    let own = if behind > numbers.possible_gap {
+        Band::Weak
+    } else if behind > numbers.good_gap {
+        Band::Possible
+    } else if behind > 0.0 || lead < numbers.strong_lead {
+        Band::Good
+    } else {
+        Band::Strong
+    };
+    own.max(ceiling)
 }

@@ -90,7 +90,11 @@ impl Compiler<'_> {
     pub(super) fn misplaced(&self, zone: &str) -> f64 {
         let mut zones = self.records.zones.iter();
         let vague = zones.any(|other| other.id == zone && VAGUE.contains(&other.region.as_str()));
-        let number = if vague { "neighbour-vague" } else { "neighbour" };
+        let number = if vague {
+            "neighbour-vague"
+        } else {
+            "neighbour"
+        };
         self.values.get(number)
     }
 
