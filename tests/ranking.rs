@@ -129,6 +129,16 @@ fn a_story_the_leader_does_not_answer_to_is_at_most_possible() {
 }
 
 #[test]
+fn a_story_that_a_condition_answers_better_is_at_most_possible() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    let sinuses = || Asked::of(tables).hurts(&["cheek", "forehead"]);
+    assert_eq!(first_band(&sinuses(), tables), Some(Band::Good));
+    let told = sinuses().worse(&["bending forward", "respiratory illness"]);
+    assert_eq!(first_band(&told, tables), Some(Band::Possible));
+}
+
+#[test]
 fn the_leader_of_the_list_is_in_its_set() {
     let store = Store::shipped();
     let tables = store.tables();

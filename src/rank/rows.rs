@@ -4,8 +4,8 @@
 use super::explain::{Band, Candidate, Explainer, Part};
 use super::order::{Ranked, best};
 use super::score::Scores;
-use crate::knowledge::tables::{Numbers, Role, Tables};
-use crate::query::{Query, Topic};
+use crate::knowledge::tables::{ConditionRow, Numbers, Role, Tables};
+use crate::query::{Finding, Query, Topic};
 
 /// Candidates that share a rank, because nothing said so far tells them apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Ve
     let reasons: Vec<_> = groups.iter().take(count).map(reasons).collect();
     let ceiling = reasons
         .first()
-        .map_or(Band::Weak, |leaders| ceiling(query, &leaders[0]));
+        .map_or(Band::Weak, |leaders| ceiling(tables, query, &leaders[0]));
     let banded = |candidates: Vec<Candidate>| Row {
         band: band(
             &tables.numbers,
@@ -100,19 +100,59 @@ fn better_than_chance(query: &Query, candidate: &Candidate) -> bool {
     })
 }
 
+/// Factors and signs told to be there, as conditions name them: rows of the factors, then of the
+/// signs.
+#[must_use]
+pub fn told(tables: &Tables, query: &Query) -> Vec<u16> {
+    let row = |finding: &Finding| match finding.topic {
+        Topic::Factor(row, Role::Worse | Role::After) => Some(row),
+        Topic::Sign(row) if finding.present => Some(tables.factors.len() as u16 + row),
+        _ => None,
+    };
+    query.findings.iter().filter_map(row).collect()
+}
+
+/// Whether some condition that hurts in every named place is told by more of the factors and signs
+/// than the leader answers to.
+fn is_condition(tables: &Tables, query: &Query, answered: usize) -> bool {
+    let told = told(tables, query);
+    let more = |condition: &&ConditionRow| {
+        let by = condition.told_by.of(&tables.covered);
+        by.len() > answered && told.iter().filter(|row| by.contains(row)).count() > answered
+    };
+    let hurts = |condition: &ConditionRow| {
+        let zones = condition.zones.of(&tables.covered);
+        let here = |zone: &u16| zones.binary_search(zone).is_ok();
+        let mut places = query.places().map(|(_, row)| &tables.places[row as usize]);
+        places.all(|place| place.zones.of(&tables.covered).iter().any(here))
+    };
+    told.len() > answered && tables.conditions.iter().filter(more).any(hurts)
+}
+
 /// The best band any row can have, by what the leader leaves open. Strong asks for two places: a
 /// single one is shared by a dozen muscles or more, and factors are judgement. A leader that
-/// leaves a place, or answers to none of the factors and signs that were told, may be no muscle's
-/// story, and then nobody's support is more than possible.
-fn ceiling(query: &Query, leader: &Candidate) -> Band {
+/// leaves a place, answers to none of the factors and signs that were told, or to fewer than a
+/// condition of these places does, may be no muscle's story: then all are possible at most.
+fn ceiling(tables: &Tables, query: &Query, leader: &Candidate) -> Band {
     let (explained, all) = leader.explains(query);
-    let mut told = leader.parts.iter().filter(|part| is_told(query, part));
-    let answers = told.clone().any(|part| part.weight > 0.0) || told.next().is_none();
-    match (explained == all && answers, all) {
+    let told = leader.parts.iter().filter(|part| is_told(query, part));
+    let answered = told.clone().filter(|part| part.weight > 0.0).count();
+    let unanswered = answered == 0 && told.count() > 0;
+    let open = explained < all || unanswered || is_condition(tables, query, answered);
+    match (!open, distinct(query, leader)) {
         (false, _) => Band::Possible,
         (true, 0 | 1) => Band::Good,
         (true, _) => Band::Strong,
     }
+}
+
+/// Places that count: a region named with a zone inside it says nothing.
+fn distinct(query: &Query, leader: &Candidate) -> usize {
+    let counts = |part: &&Part| {
+        let place = matches!(query.findings[part.finding].topic, Topic::Place(_));
+        place && query.findings[part.finding].present && part.weight.abs() > 0.0
+    };
+    leader.parts.iter().filter(counts).count()
 }
 
 /// A factor or sign said to be there.
