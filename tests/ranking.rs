@@ -133,7 +133,7 @@ fn a_story_that_a_condition_answers_better_is_at_most_possible() {
     let store = Store::shipped();
     let tables = store.tables();
     let sinuses = || Asked::of(tables).hurts(&["cheek", "forehead"]);
-    assert_eq!(first_band(&sinuses(), tables), Some(Band::Good));
+    assert_eq!(first_band(&sinuses(), tables), Some(Band::Strong));
     let told = sinuses().worse(&["bending forward", "respiratory illness"]);
     assert_eq!(first_band(&told, tables), Some(Band::Possible));
 }
