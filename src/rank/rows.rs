@@ -1,7 +1,7 @@
 //! From the order to the answer: who shares a rank, how well each is supported, and whether
 //! anything fits at all.
 
-use super::explain::{Band, Candidate, Explainer, Part};
+use super::explain::{Band, Candidate, Explainer, Match, Part};
 use super::order::{Ranked, best};
 use super::score::Scores;
 use crate::knowledge::tables::{ConditionRow, Numbers, Role, Tables};
@@ -138,12 +138,24 @@ fn ceiling(tables: &Tables, query: &Query, leader: &Candidate) -> Band {
     let told = leader.parts.iter().filter(|part| is_told(query, part));
     let answered = told.clone().filter(|part| part.weight > 0.0).count();
     let unanswered = answered == 0 && told.count() > 0;
-    let open = explained < all || unanswered || is_condition(tables, query, answered);
-    match (!open, distinct(query, leader)) {
-        (false, _) => Band::Possible,
-        (true, 0 | 1) => Band::Good,
-        (true, _) => Band::Strong,
+    if leaves_place(query, leader) || unanswered || is_condition(tables, query, answered) {
+        Band::Possible
+    } else if explained < all || distinct(query, leader) < 2 {
+        Band::Good
+    } else {
+        Band::Strong
     }
+}
+
+/// Whether a place is explained no better than by chance: the muscle neither refers to it, nor
+/// near enough for the person to have meant that.
+fn leaves_place(query: &Query, leader: &Candidate) -> bool {
+    leader.parts.iter().any(|part| {
+        let finding = &query.findings[part.finding];
+        let place = finding.present && matches!(finding.topic, Topic::Place(_));
+        let refers = matches!(part.fit, Match::Exact | Match::Broader | Match::Narrower);
+        place && !refers && part.weight < 0.0
+    })
 }
 
 /// Places that count: a region named with a zone inside it says nothing.
