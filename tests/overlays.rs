@@ -82,6 +82,13 @@ const BROKEN: &[(&str, &str, u64, &str, &str)] = &[
         "default-zone",
     ),
     (
+        "gathered-by-a-lesser",
+        "red-flags.json",
+        3,
+        "own-flag",
+        "gathered",
+    ),
+    (
         "group-without-members",
         "muscles/low-back-pelvis/own-group.json",
         2,

@@ -120,8 +120,8 @@ pub enum Command {
     Data(DataCommand),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
-    /// Print the manual page.
-    Man,
+    /// Print the manual: all pages, or that of one command.
+    Man(ManArgs),
 }
 
 /// A name.
@@ -185,6 +185,14 @@ pub struct CompletionsArgs {
     /// The shell.
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+/// `man`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command whose page to print, such as rank or data export.
+    #[arg(value_name = "COMMAND")]
+    pub command: Vec<String>,
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod eval;
 mod export;
 mod lines;
 mod list;
+mod man;
 mod naming;
 mod question;
 mod rank;
@@ -107,9 +108,6 @@ pub fn run(
             out.write_all(&script)?;
             Ok(Status::Answered)
         }
-        Command::Man => {
-            clap_mangen::Man::new(command()).render(out)?;
-            Ok(Status::Answered)
-        }
+        Command::Man(args) => man::run(args, command(), out),
     }
 }

@@ -109,12 +109,16 @@ pub struct Table {
 }
 
 /// A column of a [`Table`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Column {
     /// Heading.
     pub name: String,
     /// Never wrapped: numbers, marks, short words.
     pub fixed: bool,
+    /// Its heading where everything is said in words, if that is another.
+    pub spoken: Option<&'static str>,
+    /// What each mark of a cell is about, in order.
+    pub marks: Vec<String>,
 }
 
 impl Column {
@@ -123,7 +127,7 @@ impl Column {
     pub fn text(name: &str) -> Self {
         Self {
             name: name.to_owned(),
-            fixed: false,
+            ..Self::default()
         }
     }
 
@@ -133,7 +137,23 @@ impl Column {
         Self {
             name: name.to_owned(),
             fixed: true,
+            ..Self::default()
         }
+    }
+
+    /// The same column with another heading where everything is said in words.
+    #[must_use]
+    pub fn spoken(self, name: &'static str) -> Self {
+        Self {
+            spoken: Some(name),
+            ..self
+        }
+    }
+
+    /// The same column with what each mark of a cell is about.
+    #[must_use]
+    pub fn of(self, marks: Vec<String>) -> Self {
+        Self { marks, ..self }
     }
 }
 

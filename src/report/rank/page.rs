@@ -80,8 +80,8 @@ impl RankReport<'_> {
             Column::fixed("#"),
             Column::text("Muscle"),
             Column::fixed("Side"),
-            Column::fixed("Support"),
-            Column::fixed("Places"),
+            Column::fixed("Support").spoken("How well it fits"),
+            Column::fixed("Places").of(self.marked()),
             Column::text("Where to press"),
         ];
         let mut rows: Vec<Vec<String>> = self.candidates.iter().map(table_row).collect();
@@ -92,6 +92,16 @@ impl RankReport<'_> {
             }
         }
         Table { columns, rows }
+    }
+
+    /// The places that the marks of a candidate are about.
+    fn marked(&self) -> Vec<String> {
+        let first = self.candidates.first().into_iter();
+        let marks = first.flat_map(|one| &one.because);
+        let marks = marks.filter(|because| because.is_place);
+        marks
+            .map(|because| self.understood[because.at].name.to_owned())
+            .collect()
     }
 
     fn reasons(&self, document: &mut Document) {
@@ -272,10 +282,19 @@ fn mark(because: &Because<'_>) -> &'static str {
     }
 }
 
+/// The words of the legend.
+fn area(pattern: &str) -> &'static str {
+    if pattern == "essential" {
+        "usual area"
+    } else {
+        "area felt by some"
+    }
+}
+
 pub(in crate::report) fn reason(text: &str, because: &Because<'_>) -> String {
     let said = match (because.fit, because.pattern) {
-        ("exact", Some(pattern)) => format!("{pattern} area"),
-        ("broader", Some(pattern)) => format!("{pattern} area within it"),
+        ("exact", Some(pattern)) => area(pattern).to_owned(),
+        ("broader", Some(pattern)) => format!("{} within it", area(pattern)),
         ("neighbour", _) => "next to a known area".to_owned(),
         ("exact", None) => "recorded or judged to fit".to_owned(),
         ("absent-agrees", _) => "absent, as expected".to_owned(),
