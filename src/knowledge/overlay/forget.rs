@@ -25,6 +25,8 @@ const NAMED_IN_OBJECTS: &[(Kind, &str, &str, Kind)] = &[
 const NAMED_IN_LISTS: &[(Kind, &str, Kind)] = &[
     (Kind::Muscles, "groups", Kind::Muscles),
     (Kind::Conditions, "imitated_by", Kind::Muscles),
+    (Kind::Conditions, "told_by", Kind::Factors),
+    (Kind::Conditions, "told_by", Kind::Signs),
     (Kind::Conditions, "places", Kind::Zones),
     (Kind::Conditions, "places", Kind::Areas),
     (Kind::Zones, "neighbours", Kind::Zones),
