@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use many::{BaselineArg, BatchArgs, DataCheckArgs, DataCommand, DataExportArgs, EvalArgs};
 pub use question::{
-    AnswerArgs, AskArgs, CheckArgs, PersonArgs, QueryArgs, RankArgs, SexArg, SideArg, WhyNotArgs,
+    AnswerArgs, AskArgs, BodyArgs, CheckArgs, PersonArgs, QueryArgs, RankArgs, SexArg, SideArg,
+    WhyNotArgs,
 };
 
 /// From the places that hurt to the muscles that could be sending the pain.
@@ -77,6 +78,8 @@ pub enum Format {
     Markdown,
     /// A page of HTML.
     Html,
+    /// A drawing, of `body` only.
+    Svg,
 }
 
 /// When to use colour.
@@ -111,6 +114,8 @@ pub enum Command {
     List(ListArgs),
     /// Find everything that mentions a text.
     Search(SearchArgs),
+    /// Draw where it hurts, or where a muscle refers.
+    Body(BodyArgs),
     /// Answer one query a line.
     Batch(BatchArgs),
     /// Score the ranking on labelled cases.

@@ -16,6 +16,7 @@
 //! probability, and nothing here was measured on patients.
 
 mod ask;
+mod band;
 mod chance;
 mod explain;
 mod order;
@@ -24,6 +25,7 @@ mod score;
 mod together;
 
 pub use ask::{Ask, AskRoom, ask_again, ask_next};
+pub use band::told;
 pub use explain::{Band, Candidate, Match, Part, explain};
 pub use order::{Ranked, top};
 pub use rows::{Order, Row, order, rows};

@@ -1,6 +1,7 @@
 //! From the order to the answer: who shares a rank, how well each is supported, and whether
 //! anything fits at all.
 
+use super::band::{band, ceiling};
 use super::explain::{Band, Candidate, Explainer, Part};
 use super::order::{Ranked, best};
 use super::score::Scores;
@@ -59,16 +60,21 @@ pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Ve
     let order = order_with(tables, query, scores, &explainer, count);
     let mut leaders = order.ranks().map(|rank| rank[0].score);
     let best = leaders.next().unwrap_or(f32::NEG_INFINITY);
-    let second = leaders.next().unwrap_or(f32::NEG_INFINITY);
-    let ranks = order.ranks().take(count).enumerate();
-    let row = |(at, rank): (usize, &[Ranked])| {
-        let candidates: Vec<Candidate> = rank.iter().map(|one| explainer.explain(*one)).collect();
+    let lead = best - leaders.next().unwrap_or(f32::NEG_INFINITY);
+    let reasons = |rank: &[Ranked]| -> Vec<Candidate> {
+        rank.iter().map(|one| explainer.explain(*one)).collect()
+    };
+    let reasons: Vec<_> = order.ranks().take(count).map(reasons).collect();
+    let first = reasons.first();
+    let ceiling = first.map_or(Band::Weak, |first| ceiling(tables, query, &first[0]));
+    let banded = |candidates: Vec<Candidate>| {
+        let behind = best - candidates[0].ranked.score;
         Row {
-            band: band(tables, query, &candidates[0], at == 0, best, second),
+            band: band(&tables.numbers, ceiling, behind, lead),
             candidates,
         }
     };
-    ranks.map(row).collect()
+    reasons.into_iter().map(banded).collect()
 }
 
 /// The muscles of the best `count` rows without their reasons: as [`rows`], at a fraction of
@@ -120,28 +126,6 @@ fn supports(query: &Query, part: &Part) -> bool {
         && matches!(finding.topic, Topic::Place(_))
         && part.pattern.is_some()
         && part.weight > 0.0
-}
-
-fn band(
-    tables: &Tables,
-    query: &Query,
-    candidate: &Candidate,
-    first: bool,
-    best: f32,
-    second: f32,
-) -> Band {
-    let numbers = &tables.numbers;
-    let (explained, all) = candidate.explains(query);
-    let behind = best - candidate.ranked.score;
-    if !candidate.parts.iter().any(|part| supports(query, part)) {
-        return Band::Weak;
-    }
-    match (first, explained == all) {
-        (true, true) if best - second >= numbers.strong_lead => Band::Strong,
-        (_, _) if behind > numbers.possible_gap => Band::Weak,
-        (_, true) if behind <= numbers.good_gap => Band::Good,
-        _ => Band::Possible,
-    }
 }
 
 #[cfg(test)]

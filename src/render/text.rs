@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::wrap;
+use crate::report::body::picture::Picture;
 use crate::report::{Block, Column, Document, Table};
 
 /// Writes a document as plain sentences and lists.
@@ -36,6 +37,7 @@ pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> 
                 }
             }
             Block::Table(table) => rows(table, width, out)?,
+            Block::Picture(picture) => said(picture, width, out)?,
         }
     }
     Ok(())
@@ -89,6 +91,20 @@ fn meaning(mark: char) -> &'static str {
         '~' => "it is felt next to",
         _ => "it does not explain",
     }
+}
+
+/// What a picture shows, without its letters.
+fn said(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    for (at, (class, keys)) in picture.classes().into_iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}:", class.name())?;
+        for (at, key) in keys.iter().enumerate() {
+            paragraph(&format!("{}. {}", at + 1, key.text), width, out)?;
+        }
+    }
+    Ok(())
 }
 
 /// Drawn marks and figures as words.

@@ -4,6 +4,7 @@
 //! rows (for csv and tsv), and as a [`Document`] of headings, tables and paragraphs, from which
 //! all forms for people are rendered.
 
+pub mod body;
 pub mod care;
 pub mod claims;
 pub mod compare;
@@ -93,6 +94,8 @@ pub enum Block {
     Fields(Vec<(String, String)>),
     /// A table.
     Table(Table),
+    /// A drawing, with what it shows in words.
+    Picture(Box<body::picture::Picture>),
     /// A remark in the background.
     Note(String),
     /// What drawn marks mean; said in words where nothing is drawn.

@@ -46,7 +46,6 @@ impl Compiler<'_> {
             cue_unexplained: (self.values.get("cue-weight") * self.values.get("cue-leak").ln())
                 as f32,
             silent_essential: silent(essential, "silent"),
-            silent_spillover: silent(spillover, "silent"),
             complete_essential: silent(essential, "silent-complete"),
             complete_spillover: silent(spillover, "silent-complete"),
             cue_cap: get("cue-cap"),

@@ -49,6 +49,9 @@ pub struct Condition {
     /// Muscles, parts or groups that imitate it.
     #[serde(default, skip_serializing_if = "none")]
     pub imitated_by: Vec<String>,
+    /// Factors and signs told with it that are no muscle's own: judgement.
+    #[serde(default, skip_serializing_if = "none")]
+    pub told_by: Vec<String>,
     /// What tells the two apart.
     #[serde(default, skip_serializing_if = "none")]
     pub findings: Vec<Discriminator>,

@@ -17,6 +17,9 @@ pub struct ConditionRow {
     pub zones: List,
     /// Muscles that imitate it, rows of [`super::Tables::covered`].
     pub muscles: List,
+    /// Factors and signs told with it, rows of [`super::Tables::covered`]: rows of the factors,
+    /// then of the signs.
+    pub told_by: List,
 }
 
 /// A finding that needs care first.

@@ -15,7 +15,7 @@ mod page;
 pub use advice::{ImitatedBy, Member, Mimic, Question, Together};
 pub use candidate::{Because, Candidate, Cited, Named, PointId, Told};
 pub(crate) use cells::joined;
-pub(super) use page::{reason, understood_line};
+pub(super) use page::{reason, understood_line, warn};
 
 /// Name of the schema.
 pub const SCHEMA: &str = "myomap.rank.v1";

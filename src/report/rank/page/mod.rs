@@ -7,7 +7,7 @@ mod words;
 
 pub(in crate::report) use words::{reason, understood_line};
 
-use super::RankReport;
+use super::{RankReport, RedFlag};
 use crate::error::either;
 use crate::report::{Block, Document};
 
@@ -17,7 +17,7 @@ const LEGEND: &str =
 /// The whole page.
 pub(super) fn document(report: &RankReport<'_>) -> Document {
     let mut document = Document::new("Muscles that could be sending the pain");
-    report.flags(&mut document);
+    warn(&report.red_flags, &mut document);
     document.push(Block::Paragraph(format!(
         "Understood: {}",
         understood_line(&report.understood)
@@ -50,6 +50,22 @@ pub(super) fn document(report: &RankReport<'_>) -> Document {
     document
 }
 
+/// What needs care first.
+pub(in crate::report) fn warn(flags: &[RedFlag<'_>], document: &mut Document) {
+    for flag in flags {
+        let urgency = match flag.urgency {
+            "emergency-now" => "EMERGENCY, NOW",
+            "same-day" => "SEE A DOCTOR TODAY",
+            _ => "SEE A CLINICIAN SOON",
+        };
+        document.push(Block::Warning(vec![
+            format!("{urgency}: {}", flag.concern),
+            flag.action.to_owned(),
+            format!("Because of: {}", flag.finding),
+        ]));
+    }
+}
+
 impl RankReport<'_> {
     /// What was not understood, with what it may have meant.
     fn left_out(&self) -> String {
@@ -62,21 +78,6 @@ impl RankReport<'_> {
         };
         let words: Vec<String> = self.not_understood.iter().map(one).collect();
         format!("Not understood, and left out: {}", words.join("; "))
-    }
-
-    fn flags(&self, document: &mut Document) {
-        for flag in &self.red_flags {
-            let urgency = match flag.urgency {
-                "emergency-now" => "EMERGENCY, NOW",
-                "same-day" => "SEE A DOCTOR TODAY",
-                _ => "SEE A CLINICIAN SOON",
-            };
-            document.push(Block::Warning(vec![
-                format!("{urgency}: {}", flag.concern),
-                flag.action.to_owned(),
-                format!("Because of: {}", flag.finding),
-            ]));
-        }
     }
 
     fn reasons(&self, document: &mut Document) {
