@@ -51,7 +51,7 @@ fn a_red_flag_travels_with_the_saved_query() {
     let path = free_path("red-flag");
     let name = path.to_str().expect("a plain path");
     let rules: [Rule; 2] = [
-        ("cannot wait", &["#Numbness or tingling between"]),
+        ("cannot wait", &["#Numbness or pins and needles"]),
         ("What now?", &[""]),
     ];
     let checked = talk(&["--save", name], &rules);
