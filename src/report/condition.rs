@@ -133,6 +133,11 @@ impl Answer for ConditionReport<'_> {
                 of.map(|finding| told(finding, &mut cites)).collect(),
             );
         }
+        let cues = record.told_by.iter().map(|id| self.names.cue(id));
+        document.points(
+            "Told with it oftener than with a muscle (judgement, not measured)",
+            cues.map(str::to_owned).collect(),
+        );
         let muscles = self.muscles.iter().map(|one| {
             let note = one
                 .note

@@ -49,7 +49,8 @@ pub struct Condition {
     /// Muscles, parts or groups that imitate it.
     #[serde(default, skip_serializing_if = "none")]
     pub imitated_by: Vec<String>,
-    /// Factors and signs told with it that are no muscle's own: judgement.
+    /// Factors and signs told with it that are no muscle's own. Judgement, and shown as such: what
+    /// has a source stands in `findings`.
     #[serde(default, skip_serializing_if = "none")]
     pub told_by: Vec<String>,
     /// What tells the two apart.
