@@ -97,6 +97,10 @@ fn the_person_may_go_on_and_the_warning_stays_first() {
         ],
     );
     assert_eq!(run.status, 3);
+    assert!(
+        !run.stdout.contains("Press:") && !run.stdout.contains("Stretch:"),
+        "self-care waits"
+    );
     let first = run.stdout.find("See to this first").expect("the warning");
     assert!(first < run.stdout.find("Likely muscle").expect("the ranking"));
     assert!(

@@ -86,11 +86,15 @@ fn likely<'s>(store: &'s Store, rank: &RankReport<'s>) -> Result<Vec<MuscleAdvic
         .iter()
         .filter(|one| one.band != "weak")
         .take(NAMED);
+    // "do not massage the leg" and how to press the calf must not stand on one page
+    let waits = rank.red_flags.iter().any(|flag| flag.urgency != "see-soon");
     let advised = leading.enumerate().map(|(at, candidate)| {
-        let care = if at < CARED {
-            Some(selfcare::care(store, candidate)?)
-        } else {
+        let care = if at >= CARED {
             None
+        } else if waits {
+            Some(selfcare::withheld(selfcare::care(store, candidate)?))
+        } else {
+            Some(selfcare::care(store, candidate)?)
         };
         Ok(muscle(rank, candidate, care))
     });

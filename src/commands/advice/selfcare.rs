@@ -30,6 +30,16 @@ pub(super) fn care(store: &Store, candidate: &Candidate<'_>) -> Result<CareAdvic
     Ok(care_of(&own, candidate.press))
 }
 
+/// What is left of self-care while a red flag cannot wait: its cautions.
+pub(super) fn withheld(care: CareAdvice) -> CareAdvice {
+    CareAdvice {
+        of: None,
+        cautions: care.cautions,
+        none: Some("see to the warning first, and press or stretch nothing until then.".to_owned()),
+        ..CareAdvice::default()
+    }
+}
+
 fn care_of(record: &raw::Muscle, find: &str) -> CareAdvice {
     let first = |kind: &str| record.care.iter().find(|one| one.kind == kind).map(dosed);
     let habits = record

@@ -179,6 +179,9 @@ impl Answer for BodyReport<'_> {
             document.push(Block::Paragraph(format!("Not on the drawing: {zones}.")));
         }
         document.points("Trigger points", self.points());
+        if let Some(caution) = self.caution() {
+            document.push(Block::Paragraph(caution));
+        }
         also(&mut document, &self.also);
         document.push(Block::Note(self.note.to_owned()));
         document
@@ -193,6 +196,15 @@ impl BodyReport<'_> {
         Some(format!(
             "Drawn for {name} on the left; on the right it is the mirror image (--side right)."
         ))
+    }
+
+    /// Where a point lies is not yet how to press it: some lie beside an artery or over the lung.
+    fn caution(&self) -> Option<String> {
+        let muscle = self.muscle.as_ref()?;
+        (!self.trigger_points.is_empty()).then(|| {
+            let id = muscle.id;
+            format!("Before you press any of them, read what to mind: myomap care {id}")
+        })
     }
 
     /// Trigger points in words: a group's are left to its members.
