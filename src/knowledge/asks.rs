@@ -4,6 +4,7 @@
 //! starts from the leading muscles and asks what they would show. Without these lists every
 //! factor and sign would have to be searched for each leading muscle.
 
+use super::natural::exp;
 use super::tables::{
     AskRow, CueLink, CueRow, Fit, LinkRow, List, OwnCueRow, OwnPointerRow, PlaceForm, PlaceRow,
     PointerRow, ReachRow, Role,
@@ -38,7 +39,7 @@ impl Asks {
                 let own = &mut own[link.muscle as usize];
                 own.cues.push(OwnCueRow {
                     cue: row as u16,
-                    ratio: link.hit.exp(),
+                    ratio: exp(f64::from(link.hit)) as f32,
                 });
             }
             point(&mut own, row as u16, cue.pointers.of(pointers));
@@ -86,7 +87,7 @@ fn point(own: &mut [Own], cue: u16, rows: &[PointerRow]) {
         own[row.muscle as usize].pointers.push(OwnPointerRow {
             region: row.region,
             cue,
-            ratio: row.shift.exp(),
+            ratio: exp(f64::from(row.shift)) as f32,
         });
     }
 }

@@ -9,6 +9,7 @@ pub mod check;
 pub mod compile;
 pub mod folder;
 pub mod json;
+pub mod natural;
 mod overlay;
 pub mod raw;
 pub mod records;

@@ -11,6 +11,8 @@
 //! (LIRICAL, Robinson et al. 2020, doi 10.1016/j.ajhg.2020.06.021). A leak keeps a miss
 //! from knocking a muscle out, as several muscles may be at work.
 
+use super::natural::ln;
+
 /// A number of `data/ranking.json` and the range it must lie in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
@@ -89,7 +91,7 @@ pub fn background(chances: impl Iterator<Item = f64>, muscles: usize) -> f64 {
 /// leak. With `chance` 0 this is `ln(leak)`, the least it can be.
 #[must_use]
 pub fn present(chance: f64, background: f64, leak: f64) -> f64 {
-    ((1.0 - (1.0 - chance) * (1.0 - leak * background)) / background).ln()
+    ln((1.0 - (1.0 - chance) * (1.0 - leak * background)) / background)
 }
 
 /// Weight of a finding said not to be there, believed with `strength` (0 to 1).
@@ -98,14 +100,14 @@ pub fn present(chance: f64, background: f64, leak: f64) -> f64 {
 /// slightly above 0 for one that does not.
 #[must_use]
 pub fn absent(chance: f64, background: f64, strength: f64) -> f64 {
-    ((1.0 - strength * chance) / (1.0 - strength * background)).ln()
+    ln((1.0 - strength * chance) / (1.0 - strength * background))
 }
 
 /// Charge for an expected finding nobody mentioned: `ln(1 - weight·chance)`, at most 0.
 /// The more complete the report, the larger the weight.
 #[must_use]
 pub fn silent(chance: f64, weight: f64) -> f64 {
-    (1.0 - weight * chance).ln()
+    ln(1.0 - weight * chance)
 }
 
 /// Chance that at least one of several zones hurts, taken as independent (noisy-OR).
@@ -118,7 +120,7 @@ pub fn any(chances: impl Iterator<Item = f64>) -> f64 {
 /// over its share of all: `ln((1 - leak)·ratio + leak)`. With `ratio` 0 this is `ln(leak)`.
 #[must_use]
 pub fn explained(ratio: f64, leak: f64) -> f64 {
-    ((1.0 - leak) * ratio + leak).ln()
+    ln((1.0 - leak) * ratio + leak)
 }
 
 /// Chance that a place hurts because of a muscle, from `ratio` as in [`explained`] and `total`,

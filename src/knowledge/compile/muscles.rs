@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Compiler;
 use super::rows::append;
 use super::words::{form, pattern, relation};
+use crate::knowledge::natural::ln;
 use crate::knowledge::raw;
 use crate::knowledge::records::Kind;
 use crate::knowledge::tables::{
@@ -134,7 +135,7 @@ impl Compiler<'_> {
         let equal = 1.0 / self.ranked.len().max(1) as f64;
         let common = self.common[muscle as usize];
         if common > 0.0 {
-            (common / equal).ln()
+            ln(common / equal)
         } else {
             0.0
         }

@@ -4,6 +4,7 @@
 use super::Asker;
 use super::open::{Open, ROOM};
 use super::zones::{ANSWERED, UNSEEN};
+use crate::knowledge::natural::{exp, ln};
 use crate::knowledge::tables::{CueRow, NONE, Role};
 use crate::query::Topic;
 
@@ -80,7 +81,7 @@ impl Asker<'_> {
             slots,
             families,
             known: Vec::with_capacity(128),
-            missed: tables.numbers.cue_unexplained.exp(),
+            missed: exp(f64::from(tables.numbers.cue_unexplained)) as f32,
         }
     }
 
@@ -163,7 +164,7 @@ fn mean(judged: &mut [f32; ROOM], regions: [u8; ROOM]) {
         *product = match count {
             0 | 1 => *product,
             2 => product.sqrt(),
-            _ => product.powf(1.0 / f32::from(count)),
+            _ => exp(ln(f64::from(*product)) / f64::from(count)) as f32,
         };
     }
 }

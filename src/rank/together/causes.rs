@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::network::{Cause, Network};
+use crate::knowledge::natural::{exp, ln};
 use crate::knowledge::tables::{Form, NONE, PlaceRow, Tables};
 use crate::query::{Finding, Query, Side};
 use crate::rank::chance::{chance, explains};
@@ -37,7 +38,7 @@ pub(super) fn network(
 /// shares, so their mean over the ranked muscles is 1 already.
 fn base_odds(tables: &Tables) -> f32 {
     let active = tables.numbers.set_active;
-    (active / (1.0 - active)).ln()
+    ln(f64::from(active / (1.0 - active))) as f32
 }
 
 /// The muscle a part belongs to; any other muscle stands for itself.
@@ -153,7 +154,7 @@ impl<'t> Drafts<'t> {
                     muscle: draft.muscle,
                     whole: whole(self.tables, draft.muscle),
                     side: self.own,
-                    odds: f64::from(odds.exp()),
+                    odds: exp(f64::from(odds)),
                     alone: 0.0,
                     twin: false,
                     explains: draft.explains,

@@ -23,6 +23,7 @@ mod parts;
 mod search;
 
 use super::score::{Scores, is_covered};
+use crate::knowledge::natural::exp;
 use crate::knowledge::tables::Tables;
 use crate::query::{Finding, Query, Side, Topic};
 use network::Network;
@@ -66,7 +67,7 @@ pub fn together(tables: &Tables, query: &Query, scores: &Scores) -> Option<Toget
         return None;
     }
     let network = causes::network(tables, query, scores, &places);
-    let (single, set) = search::search(&network, f64::from(tables.numbers.set_gain).exp())?;
+    let (single, set) = search::search(&network, exp(f64::from(tables.numbers.set_gain)))?;
     let owners = takers(&network, &set);
     let takes = |member: &usize| owners.contains(&Some(*member));
     let set: Vec<usize> = (0..set.len()).filter(takes).map(|at| set[at]).collect();

@@ -8,6 +8,7 @@
 //! This is the model of QMR-DT (Shwe et al. 1991). Sets are compared by their worth, a plain
 //! product: no logarithm is taken while searching.
 
+use crate::knowledge::natural::ln;
 use crate::query::Side;
 
 /// A muscle that may be at work, on an assumed side.
@@ -138,7 +139,7 @@ impl Network {
     #[must_use]
     pub(super) fn likelihood(&self, set: &[usize]) -> f64 {
         let hurts = self.all_silent(set).into_iter().map(|silent| 1.0 - silent);
-        hurts.product::<f64>().ln()
+        ln(hurts.product())
     }
 }
 
