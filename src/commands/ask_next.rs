@@ -12,7 +12,7 @@ const TENDER: &str = "tender-spot";
 /// Up to three questions for a question that was scored.
 pub(super) fn found<'t>(tables: &'t Tables, query: &Query, scores: &Scores) -> Vec<Question<'t>> {
     let askable = |topic| match topic {
-        Topic::Factor(..) => !NOT_ASKED.contains(&query::id(tables, topic)),
+        Topic::Factor(..) => !NOT_ASKED.contains(query::id(tables, topic)),
         Topic::Sign(_) => query::id(tables, topic) != TENDER,
         Topic::Place(_) => true,
     };

@@ -5,6 +5,7 @@
 //! factor and sign would have to be searched for each leading muscle.
 
 use super::natural::exp;
+use super::sort;
 use super::tables::{
     AskRow, CueLink, CueRow, Fit, LinkRow, List, OwnCueRow, OwnPointerRow, PlaceForm, PlaceRow,
     PointerRow, ReachRow, Role,
@@ -52,8 +53,8 @@ impl Asks {
     }
 
     fn add(&mut self, mut own: Own) {
-        own.zones.sort_by_key(|row| (!row.direct, row.zone));
-        own.pointers.sort_by_key(|row| (row.region, row.cue));
+        sort::by_key(&mut own.zones, |row| (!row.direct, row.zone));
+        sort::by_key(&mut own.pointers, |row| (row.region, row.cue));
         self.rows.push(AskRow {
             zones: append(&mut self.reaches, own.zones),
             cues: append(&mut self.cues, own.cues),

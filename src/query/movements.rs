@@ -10,9 +10,10 @@ use super::pieces::{Item, Piece};
 use super::token::Gap;
 use crate::knowledge::tables::NONE;
 use crate::knowledge::text;
+use crate::knowledge::words::{Pairs, pairs};
 
 /// Movements of which names hold one for each joint, by the words for them.
-const MOVEMENTS: &[(&str, &str)] = &[
+const MOVEMENTS: Pairs = pairs![
     ("flexion", "flexion"),
     ("flexing", "flexion"),
     ("extension", "extension"),
@@ -72,7 +73,7 @@ fn movement(names: Names<'_>, pieces: &[Piece], at: usize) -> Option<(usize, usi
     if pieces[at].item != Item::Unknown {
         return None;
     }
-    let (_, word) = MOVEMENTS.iter().find(|(said, _)| *said == word)?;
+    let word = MOVEMENTS.of(word)?;
     let way = at
         .checked_sub(1)
         .and_then(|before| way(names, pieces, before));

@@ -1,6 +1,7 @@
 //! Words that steer reading rather than name something: sides, directions, joints of a list. What steers whole clauses is in [`super::cues`].
 
 use super::Side;
+use crate::knowledge::words::{Words, words};
 
 /// The side a word names, if it names one.
 pub(super) fn side(word: &str) -> Option<Side> {
@@ -24,7 +25,7 @@ pub(super) fn letter_side(word: &str) -> Option<Side> {
 
 /// Parts of the body that come in pairs: in the plural both are meant.
 #[rustfmt::skip]
-const PAIRED: &[&str] = &[
+const PAIRED: Words = words![
     "shoulders", "knees", "hips", "ankles", "feet", "heels", "calves", "thighs", "legs", "arms",
     "elbows", "wrists", "hands", "shins", "ears", "eyes", "temples", "buttocks", "forearms",
     "palms", "soles", "thumbs", "groins", "cheeks", "breasts", "armpits", "kneecaps", "eyebrows",
@@ -33,12 +34,12 @@ const PAIRED: &[&str] = &[
 
 /// Whether a word is the plural of a part of the body that comes in pairs.
 pub(super) fn is_pair(word: &str) -> bool {
-    PAIRED.contains(&word)
+    PAIRED.contains(word)
 }
 
 /// Words after which "right" is an adverb ("right behind the eye").
 #[rustfmt::skip]
-pub(super) const AFTER_ADVERB: &[&str] = &[
+pub(super) const AFTER_ADVERB: Words = words![
     "in", "behind", "above", "below", "at", "on", "where", "next", "under", "underneath", "across",
     "down", "up", "around", "round", "over", "beside", "between", "into", "through", "inside",
     "before", "after", "when", "now", "away", "along", "by", "near", "beneath",
@@ -106,7 +107,7 @@ pub(super) fn is_part_word(word: &str) -> bool {
 
 /// Places of which a bare verb of movement makes a path: "runs down my leg".
 #[rustfmt::skip]
-pub(super) const SPREADING: &[&str] = &[
+pub(super) const SPREADING: Words = words![
     "run", "runs", "running", "ran", "go", "goes", "going", "travel", "travels", "travelling",
     "traveling", "move", "moves", "moving", "walks",
 ];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Compiler;
 use super::referrals::Direct;
 use crate::knowledge::tables::{Fit, LinkRow, List, Pattern, PlaceForm, PlaceRow, Relation};
-use crate::knowledge::{raw, weights};
+use crate::knowledge::{raw, sort, weights};
 
 impl Compiler<'_> {
     /// Each ranked muscle's chance for a place, with how it fits.
@@ -124,7 +124,7 @@ impl Compiler<'_> {
                 chances.push((muscle, 0.0, Fit::Judged, direct));
             }
         }
-        chances.sort_unstable_by_key(|(muscle, ..)| *muscle);
+        sort::by_key(&mut chances, |(muscle, ..)| *muscle);
         chances
     }
 

@@ -6,11 +6,11 @@ use super::Compiler;
 use super::rows::append;
 use super::words::{form, pattern, relation};
 use crate::knowledge::natural::ln;
-use crate::knowledge::raw;
 use crate::knowledge::records::Kind;
 use crate::knowledge::tables::{
     List, MuscleRow, NONE, Pattern, PointRow, ReferralRow, RelationRow, TellRow,
 };
+use crate::knowledge::{raw, sort};
 
 impl Compiler<'_> {
     pub(super) fn muscles(&mut self) -> Vec<MuscleRow> {
@@ -61,7 +61,7 @@ impl Compiler<'_> {
         let mut imitated: Vec<u16> = (0..imitators.len() as u16)
             .filter(|condition| imitators[*condition as usize].contains(&row))
             .collect();
-        imitated.sort_by_key(|condition| {
+        sort::by_key(&mut imitated, |condition| {
             let id = &self.records.conditions[*condition as usize].id;
             told.iter()
                 .position(|one| *one == id.as_str())

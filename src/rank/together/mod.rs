@@ -124,7 +124,7 @@ fn told(
         .into_iter()
         .zip(set)
         .collect();
-    sure.sort_by(|left, right| right.0.total_cmp(&left.0));
+    crate::sort::by(&mut sure, |left, right| right.0.total_cmp(&left.0));
     let set: Vec<usize> = sure.into_iter().map(|(_, cause)| cause).collect();
     let owners = takers(network, &set);
     let taken_by = |taker: Option<usize>| {
