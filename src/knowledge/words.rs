@@ -22,7 +22,6 @@ impl Words {
     }
 
     /// The words in order.
-    #[cfg(test)]
     pub(crate) fn iter(self) -> impl Iterator<Item = &'static str> + Clone {
         self.some(|_| true).map(|(_, word)| word)
     }

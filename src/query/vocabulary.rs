@@ -47,34 +47,34 @@ pub(super) const AFTER_ADVERB: Words = words![
 
 /// Words that name one direction of a place, each group with the words that names use for it.
 #[rustfmt::skip]
-const DIRECTIONS: &[(&[&str], &[&str])] = &[
-    (&["front", "anterior", "ant", "anteriorly", "frontal"], &["front", "anterior"]),
-    (&["back", "posterior", "post", "posteriorly", "rear"], &["back", "posterior", "rear", "behind"]),
+const DIRECTIONS: &[(Words, Words)] = &[
+    (words!["front", "anterior", "ant", "anteriorly", "frontal"], words!["front", "anterior"]),
+    (words!["back", "posterior", "post", "posteriorly", "rear"], words!["back", "posterior", "rear", "behind"]),
     (
-        &["inner", "inside", "medial", "med", "medially", "innermost"],
-        &["inner", "inside", "medial", "inner side", "inner edge"],
+        words!["inner", "inside", "medial", "med", "medially", "innermost"],
+        words!["inner", "inside", "medial", "inner side", "inner edge"],
     ),
     (
-        &["outer", "outside", "lateral", "lat", "laterally", "outermost"],
-        &["outer", "outside", "lateral", "outer side", "outer edge"],
+        words!["outer", "outside", "lateral", "lat", "laterally", "outermost"],
+        words!["outer", "outside", "lateral", "outer side", "outer edge"],
     ),
-    (&["upper", "top", "superior", "sup", "proximal", "uppermost"], &["upper", "top"]),
-    (&["lower", "bottom", "inferior", "inf", "distal", "lowest"], &["lower", "bottom", "low"]),
-    (&["ulnar"], &["ulnar", "ulnar side", "little finger side"]),
-    (&["radial"], &["radial", "radial side", "thumb side"]),
-    (&["dorsal"], &["dorsal", "back", "top"]),
-    (&["volar", "palmar"], &["volar", "palmar", "palm side", "front"]),
-    (&["plantar"], &["plantar", "bottom", "under"]),
-    (&["side"], &["side"]),
-    (&["middle", "mid", "centre", "center"], &["middle", "mid", "centre"]),
-    (&["underside", "underneath", "undersurface"], &["underside", "bottom", "under"]),
+    (words!["upper", "top", "superior", "sup", "proximal", "uppermost"], words!["upper", "top"]),
+    (words!["lower", "bottom", "inferior", "inf", "distal", "lowest"], words!["lower", "bottom", "low"]),
+    (words!["ulnar"], words!["ulnar", "ulnar side", "little finger side"]),
+    (words!["radial"], words!["radial", "radial side", "thumb side"]),
+    (words!["dorsal"], words!["dorsal", "back", "top"]),
+    (words!["volar", "palmar"], words!["volar", "palmar", "palm side", "front"]),
+    (words!["plantar"], words!["plantar", "bottom", "under"]),
+    (words!["side"], words!["side"]),
+    (words!["middle", "mid", "centre", "center"], words!["middle", "mid", "centre"]),
+    (words!["underside", "underneath", "undersurface"], words!["underside", "bottom", "under"]),
 ];
 
 /// The words names use for a direction, if the word names one.
-pub(super) fn direction(word: &str) -> Option<&'static [&'static str]> {
+pub(super) fn direction(word: &str) -> Option<Words> {
     DIRECTIONS
         .iter()
-        .find(|(words, _)| words.contains(&word))
+        .find(|(words, _)| words.contains(word))
         .map(|(_, names)| *names)
 }
 
