@@ -60,7 +60,8 @@ impl Words {
         let (mut low, mut high) = (0, self.ends.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            match order(self.get(middle).as_bytes()) {
+            let (start, end) = self.ends_of(middle);
+            match order(self.text.as_bytes().get(start..end).unwrap_or_default()) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Equal => return Some(middle),
                 std::cmp::Ordering::Greater => high = middle,
@@ -72,8 +73,13 @@ impl Words {
     /// The word at this place of the list.
     #[must_use]
     pub(crate) fn get(self, at: usize) -> &'static str {
+        let (start, end) = self.ends_of(at);
+        &self.text[start..end]
+    }
+
+    fn ends_of(self, at: usize) -> (usize, usize) {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[usize::from(start)..usize::from(self.ends[at])]
+        (usize::from(start), usize::from(self.ends[at]))
     }
 
     /// The words whose first byte is wanted, with where they are.
