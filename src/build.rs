@@ -133,6 +133,7 @@ fn source(tables: &Tables) -> String {
     table("place_ids", "u16", &rows(&tables.place_ids));
     table("covered", "u16", &rows(&tables.covered));
     table("links", "LinkRow", &rows(&tables.links));
+    table("bases", "BasisRow", &rows(&tables.bases));
     table("factors", "CueRow", &rows(&tables.factors));
     table("signs", "CueRow", &rows(&tables.signs));
     table("cue_links", "CueLink", &rows(&tables.cue_links));

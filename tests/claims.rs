@@ -190,3 +190,42 @@ fn every_review_entry_was_judged_with_a_reason() {
         .filter(|verdict| verdict["weight"] == "danger" && verdict["verdict"] == "refused");
     assert_eq!(refused_dangers.count(), 0, "a danger is never refused");
 }
+
+#[test]
+fn every_share_by_a_study_or_guide_names_a_source_that_exists() {
+    let sources = json(&root().join("data/sources.json"));
+    let known: Vec<&str> = list(&sources)
+        .filter_map(|one| one["id"].as_str())
+        .collect();
+    let lists = json(&root().join("data/usual.json"));
+    let mut studies = Vec::new();
+    for place in list(&lists) {
+        for line in list(&place["muscles"]) {
+            let named: Vec<&str> = list(&line["sources"]).filter_map(Value::as_str).collect();
+            let says = format!("{} in {}", line["muscle"], place["place"]);
+            assert!(named.iter().all(|id| known.contains(id)), "{says}");
+            assert_eq!(named.is_empty(), line["basis"] == "judgement", "{says}");
+            assert_eq!(
+                line["guide"].is_string(),
+                line["basis"] == "guide",
+                "{says}"
+            );
+            if line["basis"] == "study" {
+                assert_eq!(
+                    named,
+                    [place["study"]["source"].as_str().unwrap_or("")],
+                    "{says}"
+                );
+                studies.extend(place["place"].as_str());
+            }
+        }
+    }
+    studies.dedup();
+    studies.sort_unstable();
+    // the README names these two
+    assert_eq!(studies, ["elbow-outer", "low-back"]);
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}

@@ -778,3 +778,37 @@ fn every_form_of_every_answer_is_the_same_each_time() {
         }
     }
 }
+
+#[test]
+fn a_place_says_on_what_it_rests_that_a_muscle_is_usual_there() {
+    let place = json(&["show", "low-back"]);
+    assert_eq!(place["study"]["source"], "pubmed-40564172");
+    let by = |muscle: &str| {
+        let mut muscles = list(&place, "muscles").iter();
+        let one = muscles.find(|one| one["muscle"] == muscle);
+        one.expect("it is listed")["usual_by"].clone()
+    };
+    assert_eq!(by("quadratus-lumborum")["basis"], "study");
+    assert_eq!(by("multifidus-lumborum")["guide"], "Lumbar pain");
+    assert_eq!(by("piriformis")["basis"], "judgement");
+    let page = myomap(&["show", "low-back", "--width", "120"]).out;
+    for part in ["1 study", "3 guide", "judgement", "pubmed-40564172 (read)"] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    let source = json(&["show", "pubmed-40564172"]);
+    assert!(texts(&source, "cited_by").contains(&"low-back".to_owned()));
+}
+
+#[test]
+fn shares_are_counted_by_what_they_rest_on() {
+    let shares = json(&["data", "stats"])["usual"].clone();
+    let bases: Vec<_> = shares.as_array().into_iter().flatten().collect();
+    let said: Vec<_> = bases
+        .iter()
+        .filter_map(|one| one["basis"].as_str())
+        .collect();
+    assert_eq!(said, ["study", "guide", "judgement"]);
+    for one in bases {
+        assert!(one["count"].as_u64() > Some(0) && one["read"].as_u64() <= one["count"].as_u64());
+    }
+}

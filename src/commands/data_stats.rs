@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Status;
-use crate::knowledge::raw::{Muscle, Referral};
+use crate::knowledge::raw::{Muscle, Referral, Study, Usual, UsualMuscle};
 use crate::knowledge::records::{Kind, Records};
 use crate::knowledge::tables::Tables;
 use crate::report::Answer;
-use crate::report::data::stats::{Count, Felt, Lies, Referrals, SCHEMA, StatsReport};
+use crate::report::data::stats::{Count, Felt, Lies, Referrals, SCHEMA, Shares, StatsReport};
 use crate::report::names::Names;
 use crate::report::stamp::Stamp;
 use crate::store::Store;
@@ -25,6 +25,7 @@ pub(super) fn stats(store: &Store) -> (Box<dyn Answer + '_>, Status) {
         regions_total,
         folders,
         folders_total,
+        usual: usual(&records, names),
         counts: counts(&records, tables),
     };
     (Box::new(report), Status::Answered)
@@ -149,6 +150,28 @@ fn claimed(muscle: &Muscle) -> Vec<&[String]> {
     let texts = muscle.tests.iter().chain(&muscle.cautions);
     all.extend(texts.chain(&muscle.notes).map(|one| &one.sources));
     all.into_iter().map(Vec::as_slice).collect()
+}
+
+/// Shares of what is usual for a place, by what they rest on.
+fn usual(records: &Records, names: Names<'_>) -> Vec<Shares> {
+    let of = |basis: &'static str| {
+        let lists = records.usual.iter();
+        let lines = lists.flat_map(|list| list.muscles.iter().map(move |line| (list, line)));
+        let lines = lines.filter(|(_, line)| line.basis == basis);
+        // a study counts as read when its figures were, not only a summary
+        let read = |(list, line): &(&Usual, &UsualMuscle)| {
+            let figures = |study: &Study| basis != "study" || study.status == "read";
+            !line.sources.is_empty()
+                && !names.recalled(&line.sources)
+                && list.study.as_ref().is_none_or(figures)
+        };
+        Shares {
+            basis,
+            count: lines.clone().count(),
+            read: lines.filter(read).count(),
+        }
+    };
+    ["study", "guide", "judgement"].map(of).to_vec()
 }
 
 fn counts(records: &Records, tables: &Tables) -> Vec<Count> {

@@ -313,7 +313,12 @@ fn because<'t>(
 ) -> Vec<report::Because<'t>> {
     let line = |part: &rank::Part| {
         let finding = &query.findings[part.finding];
-        let sources = part.sources.of(&tables.source_refs);
+        let recorded = part.sources.of(&tables.source_refs);
+        let basis = part.usual.map(|row| &tables.bases[row as usize]);
+        let usual = basis.map_or(&[][..], |basis| basis.sources.of(&tables.source_refs));
+        let own = if recorded.is_empty() { usual } else { recorded };
+        let id = |row: &u16| tables.text(tables.sources[*row as usize].id);
+        let also = usual.iter().filter(|row| !recorded.contains(row));
         report::Because {
             finding: query::id(tables, finding.topic),
             fit: part.fit.word(),
@@ -323,14 +328,11 @@ fn because<'t>(
             }),
             weight: part.weight,
             judged: part.judged,
-            recalled: !sources.is_empty()
-                && sources
-                    .iter()
-                    .all(|row| !tables.sources[*row as usize].read),
-            sources: sources
-                .iter()
-                .map(|row| tables.text(tables.sources[*row as usize].id))
-                .collect(),
+            usual: basis.map(|basis| basis.rests.word()),
+            recalled: !own.is_empty() && own.iter().all(|row| !tables.sources[*row as usize].read),
+            sources: recorded.iter().chain(also).map(id).collect(),
+            recorded: recorded.len(),
+            usual_source: basis.and_then(|basis| Some((id(usual.first()?), !basis.read))),
             at: part.finding,
             is_place: finding.present && matches!(finding.topic, Topic::Place(_)),
         }

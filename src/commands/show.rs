@@ -268,6 +268,9 @@ fn show_source(store: &Store, row: u16) -> Result<SourceReport<'_>, Error> {
             .filter(|one| cites(one, id))
             .map(|one| one.id.clone()),
     );
+    let usual = store.list::<raw::Usual>(Kind::Usual)?;
+    let places = usual.into_iter().filter(|one| cites(one, id));
+    cited_by.extend(places.map(|one| one.place));
     Ok(SourceReport {
         stamp: Stamp::new(SOURCE, tables),
         record,

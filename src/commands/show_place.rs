@@ -11,7 +11,7 @@ use crate::knowledge::tables::{NONE, Pattern, PlaceForm, PointRow, ReferralRow, 
 use crate::query::{Finding, Query, Topic};
 use crate::rank::{Scores, score};
 use crate::report::names::Names;
-use crate::report::place::{self, PlaceMuscle, PlaceReport};
+use crate::report::place::{self, PlaceMuscle, PlaceReport, UsualBy};
 use crate::report::stamp::Stamp;
 use crate::store::Store;
 
@@ -31,11 +31,11 @@ pub(super) fn show_place(
     let own = tables.text(known.id);
     let ids = |rows: &[u16]| -> Vec<&str> { rows.iter().map(|row| id(*row)).collect() };
     let zones = known.zones.of(&tables.covered);
-    let usual = usual(store, own)?;
+    let (usual, study) = usual(store, own)?;
     let muscles = place_muscles(tables, row, &usual);
     let listed: BTreeSet<&str> = muscles.iter().map(|one| one.muscle).collect();
-    let refers = |id: &String| {
-        let family = tables.muscle(id).map(|row| family(tables, row));
+    let refers = |line: &raw::UsualMuscle| {
+        let family = tables.muscle(&line.muscle).map(|row| family(tables, row));
         let mut family = family.into_iter().flatten();
         family.any(|row| listed.contains(tables.text(tables.muscles[row as usize].id)))
     };
@@ -51,7 +51,12 @@ pub(super) fn show_place(
         aliases,
         zones: ids(zones),
         neighbours: ids(known.neighbours.of(&tables.covered)),
-        usual_without_referral: usual.iter().filter(|id| !refers(id)).cloned().collect(),
+        usual_without_referral: usual
+            .iter()
+            .filter(|line| !refers(line))
+            .map(|line| line.muscle.clone())
+            .collect(),
+        study,
         muscles,
         no_muscle,
         conditions: conditions(tables, zones),
@@ -103,26 +108,31 @@ fn place_words(
     })
 }
 
-/// Muscles judged usual for a place, the most usual first.
-fn usual(store: &Store, place: &str) -> Result<Vec<String>, Error> {
+/// What is usual for a place: the muscles, the most usual first, and the study that divides some
+/// of their shares.
+fn usual(store: &Store, place: &str) -> Result<(Vec<raw::UsualMuscle>, Option<raw::Study>), Error> {
     let lists = store.list::<raw::Usual>(Kind::Usual)?;
-    let mut lines: Vec<raw::UsualMuscle> = lists
-        .into_iter()
-        .filter(|list| list.place == place)
-        .flat_map(|list| list.muscles)
-        .collect();
-    crate::sort::by(&mut lines, |a, b| b.weight.total_cmp(&a.weight));
-    Ok(lines.into_iter().map(|line| line.muscle).collect())
+    let list = lists.into_iter().find(|list| list.place == place);
+    let Some(mut list) = list else {
+        return Ok((Vec::new(), None));
+    };
+    crate::sort::by(&mut list.muscles, |a, b| b.weight.total_cmp(&a.weight));
+    let divides = list.muscles.iter().any(|line| line.basis == "study");
+    Ok((list.muscles, list.study.filter(|_| divides)))
 }
 
 /// Muscles that refer to a place: usual areas first, then in the judged order of what is usual
 /// here, then as they rank when nothing but this place hurts.
-fn place_muscles<'t>(tables: &'t Tables, place: u16, usual: &[String]) -> Vec<PlaceMuscle<'t>> {
+fn place_muscles<'t>(
+    tables: &'t Tables,
+    place: u16,
+    usual: &[raw::UsualMuscle],
+) -> Vec<PlaceMuscle<'t>> {
     let mut judged: BTreeMap<u16, usize> = BTreeMap::new();
-    for (at, id) in usual.iter().enumerate() {
-        let family = tables.muscle(id).map(|row| family(tables, row));
+    for (at, line) in usual.iter().enumerate() {
+        let family = tables.muscle(&line.muscle).map(|row| family(tables, row));
         for row in family.into_iter().flatten() {
-            judged.entry(row).or_insert(at + 1);
+            judged.entry(row).or_insert(at);
         }
     }
     let scores = scores(tables, place);
@@ -130,7 +140,11 @@ fn place_muscles<'t>(tables: &'t Tables, place: u16, usual: &[String]) -> Vec<Pl
     let rows = 0..tables.muscles.len() as u16;
     let mut found: Vec<(Pattern, f32, PlaceMuscle<'t>)> = rows
         .filter_map(|row| {
-            let (pattern, one) = place_muscle(tables, row, zones, judged.get(&row).copied())?;
+            let (pattern, mut one) = place_muscle(tables, row, zones)?;
+            if let Some(&at) = judged.get(&row) {
+                one.usual = Some(at + 1);
+                one.usual_by = usual.get(at).map(told);
+            }
             Some((pattern, scores.best(row).0, one))
         })
         .collect();
@@ -142,6 +156,15 @@ fn place_muscles<'t>(tables: &'t Tables, place: u16, usual: &[String]) -> Vec<Pl
             .then(one.name.cmp(other.name))
     });
     found.into_iter().map(|(_, _, one)| one).collect()
+}
+
+/// On what a line rests.
+fn told(line: &raw::UsualMuscle) -> UsualBy {
+    UsualBy {
+        basis: line.basis.clone(),
+        sources: line.sources.clone(),
+        guide: line.guide.clone(),
+    }
 }
 
 /// How well each muscle explains pain in this place and nothing else.
@@ -167,7 +190,6 @@ fn place_muscle<'t>(
     tables: &'t Tables,
     row: u16,
     zones: &[u16],
-    usual: Option<usize>,
 ) -> Option<(Pattern, PlaceMuscle<'t>)> {
     let muscle = &tables.muscles[row as usize];
     let id = tables.text(muscle.id);
@@ -195,7 +217,8 @@ fn place_muscle<'t>(
             Pattern::Essential => "essential",
             Pattern::Spillover => "spillover",
         },
-        usual,
+        usual: None,
+        usual_by: None,
         trigger_points: points,
         zones: reached
             .into_iter()

@@ -27,11 +27,15 @@ const NO_CUES: &[(&str, f64)] = &[
     ("pointer-weak", 1.0),
 ];
 
-/// All parts that can be left out. Without what is usual, all of a place's share goes to the
-/// muscles that refer to it.
+/// All parts that can be left out. The weak priors of this rule are the lists of what is usual for
+/// a place: without them all of a place's share goes to the muscles that refer to it, by their
+/// pattern alone, and no muscle is more common than another. Without rarity every place is read as if it were as common as the mean zone, so
+/// that one to which few muscles refer says no more than another; only between places, never
+/// within one, does that matter.
 pub const ABLATIONS: &[Ablation] = &[
     part("pattern class", &[("essential", 0.45), ("spillover", 0.45)]),
-    part("what is usual", &[("usual-rest", 1.0)]),
+    part("rarity", &[("rarity", 0.0)]),
+    part("priors: what is usual", &[("usual-rest", 1.0)]),
     part("neighbours", &[("neighbour", 0.0)]),
     part(
         "unreported charge",

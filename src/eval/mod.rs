@@ -8,7 +8,8 @@
 //! without                      first  first 3  first 5  MRR
 //! (nothing left out)           0.61   0.83     0.89     0.73
 //! pattern class                0.61   0.83     0.89     0.73
-//! what is usual                0.44   0.76     0.81     0.60
+//! rarity                       0.61   0.83     0.89     0.73
+//! priors: what is usual        0.46   0.74     0.75     0.59
 //! neighbours                   0.61   0.81     0.83     0.72
 //! unreported charge            0.64   0.81     0.86     0.73
 //! sides                        0.61   0.83     0.89     0.73
@@ -19,6 +20,10 @@
 //! baseline: weighted overlap   0.25   0.49     0.64     0.42
 //! baseline: LIRICAL            0.26   0.49     0.62     0.42
 //! ```
+//!
+//! The priors of this rule are the judged lists of what is usual for a place, and how common they
+//! make each muscle. Rarity matters between several places only; on the held-out cases it is worth
+//! 0.02 of the mean reciprocal rank.
 //!
 //! Recorded factors and judged pointers say much the same: either can go, not both.
 //!

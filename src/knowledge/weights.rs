@@ -61,6 +61,7 @@ pub const NUMBERS: &[Limits] = &[
     within("pointer-strong", 1.0, 100.0),
     within("pointer-weak", 1.0, 100.0),
     within("possible-gap", 0.0, 100.0),
+    within("rarity", 0.0, 1.0),
     within("set-active", RARE, 0.5),
     within("set-causes", 2.0, 255.0),
     within("set-cut", 0.0, 1.0),
@@ -123,6 +124,18 @@ pub fn explained(ratio: f64, leak: f64) -> f64 {
     ln((1.0 - leak) * ratio + leak)
 }
 
+/// A `ratio` as in [`explained`] with the rarity of the place taken out in part: a place that hurts
+/// with chance `total` is read as one with chance `typical` when `rarity` is 0, and as it is when
+/// it is 1. By Bayes' rule the ratio is the chance that the place hurts because of the muscle over
+/// `total`; this raises or lowers what is divided by, for all muscles alike.
+#[must_use]
+pub fn flattened(ratio: f64, total: f64, typical: f64, rarity: f64) -> f64 {
+    if total <= 0.0 || typical <= 0.0 {
+        return ratio;
+    }
+    ratio * (total / typical).powf(1.0 - rarity)
+}
+
 /// Chance that a place hurts because of a muscle, from `ratio` as in [`explained`] and `total`,
 /// the chance that it hurts because of a muscle taken at random (the more common the likelier):
 /// by Bayes' rule their product. No muscle is certain to be felt: at most `1 - sure`.
@@ -166,6 +179,14 @@ mod tests {
         close(explained(1.0, 0.3), 0.0);
         close(explained(0.0, 0.3), 0.3_f64.ln());
         assert!(explained(4.0, 0.3) > explained(2.0, 0.3));
+    }
+
+    #[test]
+    fn a_rare_place_says_less_when_rarity_is_left_out_and_a_typical_one_the_same() {
+        close(flattened(4.0, 0.01, 0.04, 1.0), 4.0);
+        close(flattened(4.0, 0.01, 0.04, 0.0), 1.0);
+        close(flattened(4.0, 0.04, 0.04, 0.0), 4.0);
+        close(flattened(4.0, 0.0, 0.04, 0.0), 4.0);
     }
 
     #[test]

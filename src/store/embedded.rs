@@ -23,7 +23,7 @@ mod generated {
     use std::borrow::Cow;
 
     use crate::knowledge::tables::{
-        Fit::*, Form::*, NameOf::*, Pattern::*, PlaceForm::*, Relation::*, Role::*, *,
+        Fit::*, Form::*, NameOf::*, Pattern::*, PlaceForm::*, Relation::*, Rests::*, Role::*, *,
     };
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -281,3 +281,41 @@ fn what_a_sentence_leaves_unread_comes_with_the_closest_names() {
         "{printed}"
     );
 }
+
+#[test]
+fn a_reason_says_on_what_it_rests_that_a_muscle_is_usual_for_a_place() {
+    let places = ["low back", "outer elbow"];
+    let found = answer(&["rank", places[0], places[1], "-n", "20"]);
+    let candidates = found["candidates"].as_array().expect("a list");
+    let reason = |muscle: &str, at: usize| {
+        let one = candidates.iter().find(|one| one["muscle"] == muscle);
+        one.expect("it is listed")["because"][at].clone()
+    };
+    for (muscle, at, basis, source) in [
+        ("quadratus-lumborum", 0, "study", "pubmed-40564172"),
+        ("multifidus-lumborum", 0, "guide", "travell-simons-2"),
+        ("supinator", 1, "guide", "travell-simons-1"),
+    ] {
+        let because = reason(muscle, at);
+        assert_eq!(because["usual"], basis, "{because}");
+        let sources = because["sources"].as_array().expect("a list");
+        assert!(sources.iter().any(|id| id == source), "{because}");
+    }
+    assert_eq!(reason("piriformis", 0)["usual"], "judgement");
+    assert!(reason("quadratus-lumborum", 1)["usual"].is_null());
+    let told = stdout(myomap([
+        "rank",
+        places[0],
+        "--explain",
+        "-n",
+        "4",
+        "--width",
+        "200",
+    ]));
+    for part in [
+        ": study pubmed-40564172)",
+        ": guide travell-simons-2, recalled)",
+    ] {
+        assert!(told.contains(part), "{part} is not in {told}");
+    }
+}

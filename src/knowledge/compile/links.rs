@@ -1,11 +1,10 @@
 //! How each muscle explains each place.
 
-use std::collections::BTreeMap;
-
 use super::Compiler;
 use super::referrals::Direct;
+use super::usual::Bases;
 use crate::knowledge::tables::{Fit, LinkRow, List, Pattern, PlaceForm, PlaceRow, Relation};
-use crate::knowledge::{raw, sort, weights};
+use crate::knowledge::{sort, weights};
 
 impl Compiler<'_> {
     /// Each ranked muscle's chance for a place, with how it fits.
@@ -42,40 +41,39 @@ impl Compiler<'_> {
         )
     }
 
-    /// How common each muscle is as a culprit: its mean judged share over all places with a
-    /// list, at least a quarter of an equal share; over ranked muscles they sum to 1.
-    pub(super) fn find_common(&mut self) {
-        let lists = &self.records.usual;
-        let mut shares = vec![0.0; self.records.muscles.len()];
-        let least = 1.0 / (4.0 * self.ranked.len().max(1) as f64);
-        for (muscle, share) in lists.iter().flat_map(|usual| self.list_shares(usual)) {
-            shares[muscle as usize] += share / lists.len() as f64;
+    /// Chance that a place hurts because of a muscle taken at random, the more common the likelier.
+    fn total(&self, chances: &[(u16, f64, Fit, Direct)]) -> f64 {
+        let chances = chances.iter();
+        let common = chances.map(|(muscle, chance, ..)| chance * self.common[*muscle as usize]);
+        common.sum()
+    }
+
+    /// Finds the [`Compiler::total`] of a zone in the mean; needed only where rarity is left out.
+    pub(super) fn find_typical(&mut self, places: &[PlaceRow]) {
+        if self.values.get("rarity") < 1.0 {
+            let zones = places.iter().filter(|row| row.form == PlaceForm::Zone);
+            let totals: Vec<f64> = zones
+                .map(|row| self.total(&self.place_chances(row)))
+                .collect();
+            self.typical = totals.iter().sum::<f64>() / totals.len().max(1) as f64;
         }
-        let mut common = vec![0.0; shares.len()];
-        for &muscle in &self.ranked {
-            common[muscle as usize] = shares[muscle as usize].max(least);
-        }
-        let total: f64 = common.iter().sum();
-        self.common = common.into_iter().map(|share| share / total).collect();
     }
 
     /// How each muscle explains a place: its share of the people with pain there, over its
     /// share of all people. The share is the judged one, mixed with one that follows from the
     /// referrals alone, as the lists are short.
-    pub(super) fn place_links(&self, row: &PlaceRow) -> Vec<LinkRow> {
+    pub(super) fn place_links(&self, row: &PlaceRow, bases: &Bases) -> Vec<LinkRow> {
         let chances = self.with_usual(row);
         let background = self.background(&chances);
         let (leak, contrary) = (self.values.get("leak"), self.values.get("contrary-side"));
+        let rarity = self.values.get("rarity");
         let shares = self.usual_shares(row);
         let rest = if shares.is_empty() {
             1.0
         } else {
             self.values.get("usual-rest")
         };
-        let total: f64 = chances
-            .iter()
-            .map(|(muscle, chance, ..)| chance * self.common[*muscle as usize])
-            .sum();
+        let total = self.total(&chances);
         let mut links = Vec::new();
         for (muscle, chance, fit, direct) in chances {
             // share by referrals over share of all: the commonness cancels out
@@ -83,17 +81,19 @@ impl Compiler<'_> {
             let judged =
                 shares.get(&muscle).copied().unwrap_or_default() / self.common[muscle as usize];
             let ratio = (1.0 - rest) * judged + rest * referred;
-            let hit = weights::explained(referred, leak);
+            let flat = |ratio| weights::flattened(ratio, total, self.typical, rarity);
+            let hit = weights::explained(flat(referred), leak);
             links.push(LinkRow {
                 muscle,
                 fit,
                 pattern: direct.pattern,
                 relation: direct.relation,
                 hit: hit as f32,
-                off: weights::explained(contrary * ratio, leak) as f32,
+                off: weights::explained(contrary * flat(ratio), leak) as f32,
                 absent: weights::absent(chance, background, self.values.get("absent-strength"))
                     as f32,
-                usual: (weights::explained(ratio, leak) - hit) as f32,
+                usual: (weights::explained(flat(ratio), leak) - hit) as f32,
+                basis: bases.get(&muscle).copied().unwrap_or_default(),
                 chance: chance as f32,
                 felt: weights::felt(ratio, total, self.values.get("ask-sure")) as f32,
                 mixed: fit == Fit::Broader && self.is_mixed(row, muscle, direct.relation),
@@ -126,57 +126,5 @@ impl Compiler<'_> {
         }
         sort::by_key(&mut chances, |(muscle, ..)| *muscle);
         chances
-    }
-
-    /// Judged shares by ranked muscle. An area takes the mean of its places. Of those who name
-    /// a zone, the part `neighbour` mean one that touches it, each as likely: what is usual
-    /// there is mixed in.
-    fn usual_shares(&self, row: &PlaceRow) -> BTreeMap<u16, f64> {
-        let id = row.id.of(&self.strings.all);
-        let area = self.records.areas.iter().find(|area| area.id == id);
-        let places: Vec<&str> = area.map_or_else(
-            || vec![id],
-            |area| area.any_of.iter().map(String::as_str).collect(),
-        );
-        let zones = &self.records.zones;
-        let near = row.neighbours.of(&self.lists.covered).iter();
-        let near: Vec<&str> = near.map(|zone| zones[*zone as usize].id.as_str()).collect();
-        let own = self.mean_shares(&places);
-        if near.is_empty() || own.is_empty() {
-            return own;
-        }
-        let part = self.values.get("neighbour");
-        let mut shares: BTreeMap<u16, f64> = BTreeMap::new();
-        for (all, part) in [(own, 1.0 - part), (self.mean_shares(&near), part)] {
-            for (muscle, share) in all {
-                *shares.entry(muscle).or_default() += part * share;
-            }
-        }
-        shares
-    }
-
-    /// The mean over several places of their lists' shares.
-    fn mean_shares(&self, places: &[&str]) -> BTreeMap<u16, f64> {
-        let mut shares = BTreeMap::new();
-        let lists = self.records.usual.iter();
-        for usual in lists.filter(|usual| places.contains(&usual.place.as_str())) {
-            for (muscle, share) in self.list_shares(usual) {
-                *shares.entry(muscle).or_default() += share / places.len() as f64;
-            }
-        }
-        shares
-    }
-
-    /// One list's shares by ranked muscle. A group's share goes to each member in full, for the
-    /// judgement does not say which.
-    fn list_shares(&self, usual: &raw::Usual) -> BTreeMap<u16, f64> {
-        let mut shares: BTreeMap<u16, f64> = BTreeMap::new();
-        for line in &usual.muscles {
-            for muscle in self.candidates(&line.muscle) {
-                let share = shares.entry(muscle).or_default();
-                *share = share.max(line.weight);
-            }
-        }
-        shares
     }
 }

@@ -15,6 +15,7 @@ mod pointers;
 mod referrals;
 mod rows;
 mod sources;
+mod usual;
 mod words;
 
 use std::borrow::Cow;
@@ -44,6 +45,8 @@ struct Compiler<'a> {
     ranked: Vec<u16>,
     /// By muscle row: how common it is as a culprit, a share.
     common: Vec<f64>,
+    /// Chance that a typical zone hurts because of a muscle, see [`Compiler::find_typical`].
+    typical: f64,
     strings: Strings,
     lists: Lists,
     /// Where lists of sources are: equal ones share their rows.
@@ -65,8 +68,12 @@ pub fn tables(records: &Records, version: &str) -> Tables {
         direct: BTreeMap::new(),
         ranked: Vec::new(),
         common: Vec::new(),
+        typical: 0.0,
         strings: Strings::default(),
-        lists: Lists::default(),
+        lists: Lists {
+            bases: vec![usual::JUDGED],
+            ..Lists::default()
+        },
         source_lists: HashMap::new(),
     };
     compiler.find_direct();
@@ -105,6 +112,7 @@ impl Compiler<'_> {
             place_ids: Cow::Owned(place_ids),
             covered: Cow::Owned(lists.covered),
             links: Cow::Owned(lists.links),
+            bases: Cow::Owned(lists.bases),
             factors: Cow::Owned(factors),
             signs: Cow::Owned(signs),
             cue_links: Cow::Owned(lists.cue_links),

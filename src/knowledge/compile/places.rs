@@ -29,8 +29,10 @@ impl Compiler<'_> {
             let row = self.area(area, &rows);
             rows.push(row);
         }
+        self.find_typical(&rows);
         for row in &mut rows {
-            let own = self.place_links(row);
+            let bases = self.place_bases(row);
+            let own = self.place_links(row, &bases);
             row.links = append(&mut self.lists.links, own);
         }
         rows

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::knowledge::tables::{
-    CueLink, LinkRow, List, PointRow, PointerRow, ReferralRow, RelationRow, Span, TellRow,
-    TriggerRow,
+    BasisRow, CueLink, LinkRow, List, PointRow, PointerRow, ReferralRow, RelationRow, Span,
+    TellRow, TriggerRow,
 };
 
 /// All texts, each kept once.
@@ -39,6 +39,7 @@ pub(super) struct Lists {
     pub(super) tells: Vec<TellRow>,
     pub(super) relations: Vec<RelationRow>,
     pub(super) links: Vec<LinkRow>,
+    pub(super) bases: Vec<BasisRow>,
     pub(super) cue_links: Vec<CueLink>,
     pub(super) pointers: Vec<PointerRow>,
     pub(super) triggers: Vec<TriggerRow>,

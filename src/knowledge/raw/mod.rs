@@ -10,7 +10,7 @@ mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
-pub use judgement::{Number, Pointer, Shift, Usual, UsualMuscle};
+pub use judgement::{Number, Pointer, Shift, Study, Usual, UsualMuscle};
 pub use medical::{Combination, Condition, Discriminator, RedFlag};
 pub use muscle::{
     Anatomy, Care, Mimic, Muscle, MuscleFactor, MuscleSign, Prevalence, Referral, Related, Terms,

@@ -20,8 +20,8 @@ pub use care::{ConditionRow, FlagRow, SourceRow, TriggerRow};
 pub use cues::{CueLink, CueRow, PointerRow};
 pub use muscles::{MuscleRow, PointRow, ReferralRow, RelationRow, TellRow};
 pub use numbers::Numbers;
-pub use places::{LinkRow, PlaceRow};
-pub use words::{Fit, Form, NameOf, Pattern, PlaceForm, Relation, Role};
+pub use places::{BasisRow, LinkRow, PlaceRow};
+pub use words::{Fit, Form, NameOf, Pattern, PlaceForm, Relation, Rests, Role};
 
 /// A piece of [`Tables::strings`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,6 +98,8 @@ pub struct Tables {
     pub covered: Cow<'static, [u16]>,
     /// Muscles that explain a place, by place.
     pub links: Cow<'static, [LinkRow]>,
+    /// On what judged shares rest.
+    pub bases: Cow<'static, [BasisRow]>,
     /// Factors, by id.
     pub factors: Cow<'static, [CueRow]>,
     /// Signs, by id.

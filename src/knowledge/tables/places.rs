@@ -1,6 +1,6 @@
 //! Rows of places, and of how muscles explain them.
 
-use super::{Fit, List, Pattern, PlaceForm, Relation, Span};
+use super::{Fit, List, Pattern, PlaceForm, Relation, Rests, Span};
 
 /// A zone, region or area.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,8 @@ pub struct LinkRow {
     /// What the judged list of the place adds to `hit`, or takes: with it, `hit` is never less
     /// than for a muscle that does not explain the place.
     pub usual: f32,
+    /// On what `usual` rests, a row of [`super::Tables::bases`].
+    pub basis: u16,
     /// Chance that the place hurts because of the muscle, by the referrals alone, on a side that
     /// agrees: below 1, and 0 where it is only judged usual.
     pub chance: f32,
@@ -53,5 +55,16 @@ pub struct LinkRow {
     /// The zones meant refer to different sides, so that the chances depend on the side said.
     pub mixed: bool,
     /// Sources of the best referral meant, rows of [`super::Tables::source_refs`].
+    pub sources: List,
+}
+
+/// On what judged shares rest. Many links share a row; the first is judgement without a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BasisRow {
+    /// What kind of evidence.
+    pub rests: Rests,
+    /// What stands behind the share was read, not only recalled.
+    pub read: bool,
+    /// Who says so, rows of [`super::Tables::source_refs`].
     pub sources: List,
 }

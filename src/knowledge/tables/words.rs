@@ -46,6 +46,29 @@ pub enum Fit {
     Judged,
 }
 
+/// On what it rests that a muscle is usual for a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rests {
+    /// On nothing that can be named.
+    MereJudgement,
+    /// A regional guide names the muscle for the place.
+    NamedByGuide,
+    /// A study's figures divide what falls to the muscles it examined.
+    DividedByStudy,
+}
+
+impl Rests {
+    /// As it is written in the data and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::MereJudgement => "judgement",
+            Self::NamedByGuide => "guide",
+            Self::DividedByStudy => "study",
+        }
+    }
+}
+
 /// What a factor was said to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {

@@ -74,6 +74,7 @@ impl<'q> SaidCue<'q> {
             pattern: None,
             weight: recorded + judged,
             judged,
+            usual: None,
             sources: own.map_or_else(List::default, |link| link.sources),
         }
     }

@@ -88,6 +88,8 @@ pub struct Part {
     pub weight: f32,
     /// The part of it that is judgement: what is usual for a place, or points which way.
     pub judged: f32,
+    /// For a place that is explained: on what the judged part rests, a row of [`Tables::bases`].
+    pub usual: Option<u16>,
     /// Sources, rows of [`Tables::source_refs`].
     pub sources: List,
 }

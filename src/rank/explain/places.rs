@@ -60,6 +60,7 @@ impl<'q> SaidPlace<'q> {
             pattern: None,
             weight: 0.0,
             judged: 0.0,
+            usual: None,
             sources: found.map_or_else(List::default, |link| link.sources),
         };
         match (self.present, fitting) {
@@ -89,6 +90,7 @@ impl<'q> SaidPlace<'q> {
         part.pattern = (link.fit != Fit::Judged).then_some(link.pattern);
         part.weight = self.scale * link_weight(link, true);
         part.judged = self.scale * link.usual;
+        part.usual = (link.usual != 0.0).then_some(link.basis);
     }
 
     /// How much of this place a trigger point explains: 3 as a usual area, 1 as spillover.

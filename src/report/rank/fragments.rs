@@ -105,6 +105,12 @@ fn because(out: &mut Vec<u8>, reason: &Because<'_>) {
         decimals(out, b"\",\"pattern\":null,\"weight\":", reason.weight);
     }
     decimals(out, b",\"judged\":", reason.judged);
+    if let Some(basis) = reason.usual {
+        word(out, b",\"usual\":\"", basis);
+        out.push(b'"');
+    } else {
+        out.extend_from_slice(b",\"usual\":null");
+    }
     texts(out, b",\"sources\":", &reason.sources);
     out.extend_from_slice(if reason.recalled {
         b",\"recalled\":true}"

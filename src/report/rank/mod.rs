@@ -160,10 +160,18 @@ pub struct Because<'t> {
     /// The part of it that is judgement, not recorded fact.
     #[serde(serialize_with = "two_decimals")]
     pub judged: f32,
-    /// Source ids.
+    /// For a place that is explained: on what the judged part rests, study, guide or judgement.
+    pub usual: Option<&'static str>,
+    /// Source ids: of what is recorded, then of the study or guide.
     pub sources: Vec<&'t str>,
-    /// Only recalled sources stand behind it.
+    /// Only recalled sources stand behind what is recorded, or behind all when nothing is.
     pub recalled: bool,
+    /// For people: how many of the sources are of what is recorded.
+    #[serde(skip)]
+    pub recorded: usize,
+    /// For people: the study or guide, and whether its figures are only recalled.
+    #[serde(skip)]
+    pub usual_source: Option<(&'t str, bool)>,
     /// For people: index of what was understood.
     #[serde(skip)]
     pub at: usize,

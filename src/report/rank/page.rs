@@ -282,20 +282,32 @@ pub(in crate::report) fn reason(text: &str, because: &Because<'_>) -> String {
         ("absent-conflicts", _) => "absent, though expected".to_owned(),
         _ => "not explained".to_owned(),
     };
-    let judged = if because.judged.abs() >= 0.005 {
-        format!(", of which judgement {:+.2}", because.judged)
-    } else {
-        String::new()
-    };
+    let judged = judged(because);
     let recalled = if because.recalled {
         ", recalled only"
     } else {
         ""
     };
-    let sources = if because.sources.is_empty() {
+    let recorded = because.sources.get(..because.recorded).unwrap_or_default();
+    let sources = if recorded.is_empty() {
         String::new()
     } else {
-        format!(" [{}{recalled}]", because.sources.join(", "))
+        format!(" [{}{recalled}]", recorded.join(", "))
     };
     format!("{text}: {said} ({:+.2}{judged}){sources}", because.weight)
+}
+
+/// The judged part of a weight; for a place, on what it rests that the muscle is usual there.
+fn judged(because: &Because<'_>) -> String {
+    if because.judged.abs() < 0.005 {
+        return String::new();
+    }
+    let Some(basis) = because.usual else {
+        return format!(", of which judgement {:+.2}", because.judged);
+    };
+    let source = match because.usual_source {
+        Some((id, recalled)) => format!(" {id}{}", if recalled { ", recalled" } else { "" }),
+        None => String::new(),
+    };
+    format!(", of which usual {:+.2}: {basis}{source}", because.judged)
 }

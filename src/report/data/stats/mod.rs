@@ -27,6 +27,8 @@ pub struct StatsReport<'t> {
     pub folders: Vec<Lies>,
     /// Over all folders.
     pub folders_total: Lies,
+    /// Shares of what is usual for a place, by what they rest on.
+    pub usual: Vec<Shares>,
     /// Sizes of the vocabularies and lists.
     pub counts: Vec<Count>,
 }
@@ -90,6 +92,17 @@ pub struct Referrals {
     /// Share that rests on two sources or more, 0 to 1.
     #[serde(rename = "referrals_two_or_more", serialize_with = "three_decimals")]
     pub two_or_more: f64,
+}
+
+/// Shares of what is usual for a place that rest on the same kind of evidence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Shares {
+    /// study, guide or judgement.
+    pub basis: &'static str,
+    /// How many.
+    pub count: usize,
+    /// Of these, with a source that was read: for a study, its figures themselves.
+    pub read: usize,
 }
 
 /// A vocabulary and its size.

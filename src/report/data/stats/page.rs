@@ -1,6 +1,6 @@
 //! The figures as people read them.
 
-use super::{Count, Felt, Lies, StatsReport};
+use super::{Count, Felt, Lies, Shares, StatsReport};
 use crate::report::{Block, Column, Document, Table};
 
 /// Both tables, what the claims rest on, and the sizes of the vocabularies.
@@ -22,6 +22,15 @@ pub(super) fn document(report: &StatsReport<'_>) -> Document {
     document.push(Block::Table(report.claim_table()));
     document.push(Block::Note(
         "A claim is anything that carries sources: a referral, a factor, a sign, a test, advice."
+            .to_owned(),
+    ));
+    document.push(Block::Heading(
+        "What is usual for a place, by what each share rests on".to_owned(),
+    ));
+    document.push(Block::Table(report.usual_table()));
+    document.push(Block::Note(
+        "Study: the shares of a place stand to each other as published figures. Guide: a regional \
+         guide names the muscle for the place. How large a share is, is judged."
             .to_owned(),
     ));
     document.push(Block::Heading("Vocabularies and lists".to_owned()));
@@ -100,6 +109,21 @@ impl StatsReport<'_> {
                 .chain([&self.folders_total])
                 .map(row)
                 .collect(),
+        )
+    }
+
+    fn usual_table(&self) -> Table {
+        let row = |one: &Shares| {
+            vec![
+                one.basis.to_owned(),
+                one.count.to_string(),
+                one.read.to_string(),
+            ]
+        };
+        figures(
+            "Basis",
+            &["Shares", "Read"],
+            self.usual.iter().map(row).collect(),
         )
     }
 
