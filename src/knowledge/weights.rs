@@ -11,7 +11,7 @@
 //! (LIRICAL, Robinson et al. 2020, doi 10.1016/j.ajhg.2020.06.021). A leak keeps a miss
 //! from knocking a muscle out, as several muscles may be at work.
 
-use super::natural::ln;
+use super::natural::{exp, ln};
 
 /// A number of `data/ranking.json` and the range it must lie in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,7 +133,7 @@ pub fn flattened(ratio: f64, total: f64, typical: f64, rarity: f64) -> f64 {
     if total <= 0.0 || typical <= 0.0 {
         return ratio;
     }
-    ratio * (total / typical).powf(1.0 - rarity)
+    ratio * exp((1.0 - rarity) * ln(total / typical))
 }
 
 /// Chance that a place hurts because of a muscle, from `ratio` as in [`explained`] and `total`,
