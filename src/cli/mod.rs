@@ -90,10 +90,8 @@ pub enum Color {
     Never,
 }
 
-/// What to do. The arguments of a command are put together only when it is asked for: all of them
-/// together took a sixth of a start.
+/// What to do.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub enum Command {
     /// Rank the muscles that could be sending the pain.
     Rank(RankArgs),
