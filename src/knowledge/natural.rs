@@ -101,29 +101,18 @@ mod tests {
         }
     }
 
+    fn same(found: f64, wanted: f64) -> bool {
+        let nothing = found.is_nan() && wanted.is_nan();
+        nothing || found.to_bits() == wanted.to_bits() || close(found, wanted)
+    }
+
     #[test]
     fn the_ends_are_those_of_the_library() {
-        for number in [
-            0.0,
-            -1.0,
-            1.0,
-            5e-324,
-            1e-310,
-            f64::INFINITY,
-            f64::NEG_INFINITY,
-            f64::NAN,
-        ] {
-            let (found, wanted) = (ln(number), number.ln());
-            assert!(
-                found == wanted || close(found, wanted) || (found.is_nan() && wanted.is_nan()),
-                "ln {number}"
-            );
-            let (found, wanted) = (exp(number), number.exp());
-            assert!(
-                close(found, wanted) || found == wanted || (found.is_nan() && wanted.is_nan()),
-                "exp {number}"
-            );
+        let infinite = [f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
+        let finite = [0.0, -1.0, 1.0, 5e-324, 1e-310, 800.0, -800.0];
+        for number in infinite.into_iter().chain(finite) {
+            assert!(same(ln(number), number.ln()), "ln {number}");
+            assert!(same(exp(number), number.exp()), "exp {number}");
         }
-        assert_eq!((exp(-800.0), exp(800.0)), (0.0, f64::INFINITY));
     }
 }

@@ -108,7 +108,7 @@ impl Names<'_> {
     }
 
     /// The place with this direction, in whatever words it is known by.
-    fn directed<'n>(&self, names: &mut dyn Iterator<Item = &'n str>, part: &str) -> Option<Match> {
+    fn directed(&self, names: &mut dyn Iterator<Item = &str>, part: &str) -> Option<Match> {
         let mut names = names.flat_map(|name| [format!("{name} {part}"), format!("{part} {name}")]);
         names.find_map(|normal| {
             let normal = text::normalise(&normal);

@@ -79,12 +79,9 @@ fn byte_after(text: &str, count: usize) -> Option<usize> {
 fn single_spaced(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let twice = pairs.fold(false, |found, (one, next)| {
-        found | ((*one <= b' ') & (*next <= b' '))
-    });
-    let other = bytes
-        .iter()
-        .fold(false, |found, byte| found | (*byte < b' '));
+    let greater = pairs.map(|(one, next)| *one.max(next));
+    let twice = greater.fold(u8::MAX, u8::min) <= b' ';
+    let other = bytes.iter().copied().fold(u8::MAX, u8::min) < b' ';
     if twice || other || text.starts_with(' ') || text.ends_with(' ') {
         // ASCII alone: a no-break space keeps its words together
         let words: Vec<&str> = text.split_ascii_whitespace().collect();
