@@ -82,6 +82,13 @@ const BROKEN: &[(&str, &str, u64, &str, &str)] = &[
         "default-zone",
     ),
     (
+        "gathered-by-a-lesser",
+        "red-flags.json",
+        3,
+        "own-flag",
+        "gathered",
+    ),
+    (
         "group-without-members",
         "muscles/low-back-pelvis/own-group.json",
         2,
@@ -231,6 +238,49 @@ const BROKEN: &[(&str, &str, u64, &str, &str)] = &[
         3,
         "own-zone",
         "says-why",
+    ),
+    (
+        "opens-for-another",
+        "body.json",
+        3,
+        "elbow-inset",
+        "opens-for-its-own",
+    ),
+    (
+        "shape-crosses-itself",
+        "body.json",
+        3,
+        "elbow-inset",
+        "simple-shape",
+    ),
+    ("shape-missing", "body.json", 3, "elbow-inset", "has-shape"),
+    (
+        "shape-off-the-grid",
+        "body.json",
+        3,
+        "elbow-inset",
+        "points-in-range",
+    ),
+    (
+        "shape-without-points",
+        "body.json",
+        3,
+        "elbow-inset",
+        "points",
+    ),
+    (
+        "view-without-outline",
+        "body.json",
+        3,
+        "elbow-inset",
+        "has-outline",
+    ),
+    (
+        "zone-drawn-twice",
+        "body.json",
+        3,
+        "elbow-inset",
+        "unique-zone",
     ),
 ];
 const OWN_MUSCLE: &str = "muscles/low-back-pelvis/own-muscle.json";

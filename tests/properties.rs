@@ -291,6 +291,16 @@ proptest! {
     }
 
     #[test]
+    fn bands_fall_with_the_rank(seed in seed()) {
+        let store = Store::shipped();
+        let tables = store.tables();
+        let query = from_seed(tables, &seed);
+        let rows = rank::rows(tables, &query, &scored(tables, &query), tables.muscles.len());
+        prop_assert!(rows.is_sorted_by_key(|row| row.band));
+        prop_assert!(rows.get(1).is_none_or(|row| row.band > rank::Band::Strong));
+    }
+
+    #[test]
     fn a_set_is_never_less_likely_than_its_best_member(seed in seed()) {
         let store = Store::shipped();
         let tables = store.tables();

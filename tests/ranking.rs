@@ -4,7 +4,7 @@ mod support;
 
 use myomap::eval::{self, Baseline, Wording};
 use myomap::knowledge::tables::{Role, Tables};
-use myomap::rank::{self, Scores};
+use myomap::rank::{self, Band, Scores};
 use myomap::store::Store;
 use support::{Asked, toy};
 
@@ -95,6 +95,71 @@ fn a_factor_of_the_record_decides_between_equals() {
     rank::score(&tables, &silent.query, &mut scores);
     let rows = rank::rows(&tables, &silent.query, &scores, 1);
     assert_eq!(rows[0].candidates.len(), 2, "nothing said tells them apart");
+}
+
+fn first_band(asked: &Asked, tables: &Tables) -> Option<Band> {
+    let mut scores = Scores::default();
+    rank::score(tables, &asked.query, &mut scores);
+    let rows = rank::rows(tables, &asked.query, &scores, 1);
+    rows.first().map(|row| row.band)
+}
+
+#[test]
+fn a_single_place_never_gives_strong_support() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    let one = || Asked::of(tables).hurts(&["left low back"]);
+    let leaning = one().worse(&["deep breath", "coughing", "side bending"]);
+    assert_eq!(first_band(&leaning, tables), Some(Band::Good));
+    let two = Asked::of(tables).hurts(&["shin", "front of ankle"]);
+    let running = two.worse(&["running"]);
+    assert_eq!(first_band(&running, tables), Some(Band::Strong));
+}
+
+#[test]
+fn a_story_the_leader_does_not_answer_to_is_at_most_possible() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    let silent = Asked::of(tables).hurts(&["breastbone"]);
+    assert_eq!(first_band(&silent, tables), Some(Band::Good));
+    let after_meals = Asked::of(tables)
+        .hurts(&["breastbone"])
+        .worse(&["large meal"]);
+    assert_eq!(first_band(&after_meals, tables), Some(Band::Possible));
+}
+
+#[test]
+fn a_story_that_a_condition_answers_better_is_at_most_possible() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    let sinuses = || Asked::of(tables).hurts(&["cheek", "forehead"]);
+    assert_eq!(first_band(&sinuses(), tables), Some(Band::Strong));
+    let told = sinuses().worse(&["bending forward", "respiratory illness"]);
+    assert_eq!(first_band(&told, tables), Some(Band::Possible));
+}
+
+#[test]
+fn the_leader_of_the_list_is_in_its_set() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    let asked = Asked::of(tables).hurts(&["left low back", "left buttock", "jaw"]);
+    let mut scores = Scores::default();
+    rank::score(tables, &asked.query, &mut scores);
+    let leader = rank::top(tables, &scores, 1)[0].muscle;
+    let set = rank::together(tables, &asked.query, &scores).expect("two parts of the body");
+    assert!(set.members.iter().any(|member| member.muscle == leader));
+}
+
+#[test]
+fn factors_the_leader_answers_to_ask_for_no_second_muscle() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    let asked = Asked::of(tables)
+        .hurts(&["left low back", "left flank"])
+        .worse(&["deep breath", "coughing", "prolonged sitting", "twisting"]);
+    let mut scores = Scores::default();
+    rank::score(tables, &asked.query, &mut scores);
+    assert_eq!(rank::together(tables, &asked.query, &scores), None);
 }
 
 #[test]

@@ -114,6 +114,8 @@ fn every_flag_fires_however_it_is_worded() {
     let few = tables
         .flags
         .iter()
+        // what only gathers others in one question has no words of its own
+        .filter(|flag| flag.triggers.len > 0)
         .map(|flag| tables.text(flag.id))
         .filter(|id| count.get(*id).is_none_or(|count| *count < 5));
     assert_eq!(

@@ -722,6 +722,8 @@ const COMMANDS: &[&[&str]] = &[
     &["care", "piriformis"],
     &["care", "hamstrings"],
     &["compare", "QL", "piriformis"],
+    &["body", "left low back", "buttock=7"],
+    &["body", "sternocleidomastoid"],
     &[
         "compare",
         "hamstrings",

@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use many::{BaselineArg, BatchArgs, DataCheckArgs, DataCommand, DataExportArgs, EvalArgs};
 pub use question::{
-    AnswerArgs, AskArgs, CheckArgs, PersonArgs, QueryArgs, RankArgs, SexArg, SideArg, WhyNotArgs,
+    AnswerArgs, AskArgs, BodyArgs, CheckArgs, PersonArgs, QueryArgs, RankArgs, SexArg, SideArg,
+    WhyNotArgs,
 };
 
 /// From the places that hurt to the muscles that could be sending the pain.
@@ -77,6 +78,8 @@ pub enum Format {
     Markdown,
     /// A page of HTML.
     Html,
+    /// A drawing, of `body` only.
+    Svg,
 }
 
 /// When to use colour.
@@ -114,6 +117,8 @@ pub enum Command {
     List(ListArgs),
     /// Find everything that mentions a text.
     Search(SearchArgs),
+    /// Draw where it hurts, or where a muscle refers.
+    Body(BodyArgs),
     /// Answer one query a line.
     Batch(BatchArgs),
     /// Score the ranking on labelled cases.
@@ -123,8 +128,8 @@ pub enum Command {
     Data(DataCommand),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
-    /// Print the manual page.
-    Man,
+    /// Print the manual: all pages, or that of one command.
+    Man(ManArgs),
 }
 
 /// Show anything by name: a muscle, zone, region, factor, sign, condition or red flag.
@@ -196,6 +201,14 @@ pub struct CompletionsArgs {
     /// The shell.
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+/// `man`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command whose page to print, such as rank or data export.
+    #[arg(value_name = "COMMAND")]
+    pub command: Vec<String>,
 }
 
 #[cfg(test)]

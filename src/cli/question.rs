@@ -143,3 +143,17 @@ pub struct WhyNotArgs {
     #[command(flatten)]
     pub query: QueryArgs,
 }
+
+/// Draw where it hurts, or where a muscle refers.
+#[derive(Debug, Args)]
+pub struct BodyArgs {
+    /// Where it hurts, as for `rank`, or one muscle, as in: "right soleus".
+    #[arg(value_name = "PLACE|MUSCLE", required = true)]
+    pub places: Vec<String>,
+    /// Side of every place that does not say its own, or of the muscle.
+    #[arg(long = "side", value_enum)]
+    pub side: Option<SideArg>,
+    /// Draw in spite of a red flag.
+    #[arg(long = "show-anyway")]
+    pub show_anyway: bool,
+}

@@ -95,7 +95,7 @@ fn form(args: &BatchArgs, format: Format) -> Result<Form, Error> {
         Format::Tsv => Ok(Form::Delimited(b'\t')),
         Format::Table | Format::Json | Format::Ndjson if args.brief => Ok(Form::Brief),
         Format::Table | Format::Json | Format::Ndjson => Ok(Form::Full),
-        Format::Text | Format::Markdown | Format::Html => Err(Error::invalid(
+        Format::Text | Format::Markdown | Format::Html | Format::Svg => Err(Error::invalid(
             "batch answers in ndjson, csv or tsv",
             "Leave --format out, or choose one of these.",
         )),

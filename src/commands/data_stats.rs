@@ -203,6 +203,7 @@ fn counts(records: &Records, tables: &Tables) -> Vec<Count> {
         ("usual_lists", records.usual.len()),
         ("pointers", records.pointers.len()),
         ("ranking_numbers", records.numbers.len()),
+        ("views", records.views.len()),
         ("names", tables.names.len()),
     ];
     counts

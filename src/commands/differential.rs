@@ -63,8 +63,9 @@ pub(super) fn mimics<'t>(
     let ordered = |muscle| imitates(muscle).iter().copied().zip(0_usize..);
     let mut conditions: Vec<(u16, usize)> = leading.iter().flat_map(ordered).collect();
     conditions.sort_unstable();
-    // whether several leading muscles imitate it, and how many of the places it hurts in; of equals
-    // the one their records tell first
+    let told = rank::told(tables, query);
+    // whether several leading muscles imitate it, how many of the places it hurts in, and how much
+    // of what was told belongs to it; of equals the one their records tell first
     let mut found: Vec<(Reverse<usize>, usize, u16)> = Vec::new();
     for same in conditions.chunk_by(|left, right| left.0 == right.0) {
         let (condition, first) = same[0];
@@ -76,8 +77,13 @@ pub(super) fn mimics<'t>(
             inside.iter().any(|zone| zones.binary_search(zone).is_ok())
         };
         let places = query.places().filter(|(_, row)| hurts(*row)).count();
+        let by = tables.conditions[condition as usize]
+            .told_by
+            .of(&tables.covered);
+        let told = told.iter().filter(|row| by.contains(row)).count();
         if places > 0 {
-            found.push((Reverse(places * 2 + same.len().min(2)), first, condition));
+            let worth = 2 * (places + told) + same.len().min(2);
+            found.push((Reverse(worth), first, condition));
         }
     }
     found.sort_unstable();

@@ -8,6 +8,7 @@ use crate::eval::{
 use crate::knowledge::tables::Tables;
 use crate::knowledge::{VERSION, compile};
 use crate::query::Query;
+use crate::rank::Band;
 use crate::report::Answer;
 use crate::report::eval::{self as report, EvalReport};
 use crate::store::Store;
@@ -43,6 +44,7 @@ pub(super) fn run<'s>(args: &EvalArgs, store: &'s Store) -> Result<Found<'s>, Er
         cases: cases.len(),
         figures: report::Figures::of(&outcomes),
         areas: areas(&outcomes),
+        bands: Vec::new(),
         reading: args.words.then(|| reading(tables, &cases)),
         together: trial
             .rule
@@ -53,6 +55,9 @@ pub(super) fn run<'s>(args: &EvalArgs, store: &'s Store) -> Result<Found<'s>, Er
         cross_validation: args.cross_validate.then(|| cross_validate(store, &trial)),
         lines: Vec::new(),
     };
+    if trial.rule.is_none() {
+        report.bands = bands(tables, &queries, &outcomes);
+    }
     if args.ablate {
         report.ablations = ablations(&trial);
     }
@@ -238,6 +243,23 @@ fn areas(outcomes: &[Outcome]) -> Vec<report::Area> {
         }
     };
     names.into_iter().map(area).collect()
+}
+
+/// Figures by how well the first answer is supported; cases without an answer are left out.
+fn bands(tables: &Tables, queries: &[Query], outcomes: &[Outcome]) -> Vec<report::Area> {
+    let found = queries.iter().map(|query| eval::support(tables, query));
+    let found: Vec<_> = found.collect();
+    let group = |band: Band| {
+        let cases = found.iter().zip(outcomes);
+        let own = || cases.clone().filter(|(one, _)| **one == Some(band));
+        report::Area {
+            area: band.word().to_owned(),
+            cases: own().count(),
+            figures: report::Shares::of(own().map(|(_, outcome)| outcome)),
+        }
+    };
+    let all = [Band::Strong, Band::Good, Band::Possible].map(group);
+    all.into_iter().filter(|group| group.cases > 0).collect()
 }
 
 fn reading(tables: &Tables, cases: &[Case]) -> report::Understanding {

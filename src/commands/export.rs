@@ -33,7 +33,7 @@ pub(super) fn export(
 ) -> Result<Status, Error> {
     let lines = cli.output.format == Format::Ndjson;
     match cli.output.format {
-        Format::Text | Format::Markdown | Format::Html => {
+        Format::Text | Format::Markdown | Format::Html | Format::Svg => {
             return Err(Error::invalid(
                 "the data is exported as json, ndjson, csv or tsv",
                 "Choose one with --format.",
@@ -117,6 +117,7 @@ struct Whole<'r> {
     ranking: &'r [crate::knowledge::raw::Number],
     usual: &'r [crate::knowledge::raw::Usual],
     pointers: &'r [crate::knowledge::raw::Pointer],
+    body: &'r [crate::knowledge::raw::View],
     muscles: &'r [Muscle],
 }
 
@@ -136,6 +137,7 @@ impl Answer for Export<'_> {
             ranking: &records.numbers,
             usual: &records.usual,
             pointers: &records.pointers,
+            body: &records.views,
             muscles: &records.muscles,
         };
         write_json(&whole, indented, out)
@@ -187,5 +189,6 @@ fn export_lines(records: &Records, out: &mut dyn Write) -> io::Result<()> {
     lines("ranking", &records.numbers, out)?;
     lines("usual", &records.usual, out)?;
     lines("pointers", &records.pointers, out)?;
+    lines("body", &records.views, out)?;
     lines("muscles", &records.muscles, out)
 }

@@ -3,6 +3,7 @@
 mod advice;
 mod ask_next;
 mod batch;
+mod body;
 mod care;
 mod changes;
 mod check;
@@ -14,6 +15,7 @@ mod eval;
 mod export;
 mod lines;
 mod list;
+mod man;
 mod naming;
 mod question;
 mod rank;
@@ -30,7 +32,7 @@ use std::io::Write;
 
 use clap::CommandFactory;
 
-use crate::cli::{Cli, Command, DataCommand};
+use crate::cli::{Cli, Command, DataCommand, Format};
 use crate::error::{Error, Status};
 use crate::render::render;
 use crate::report::Answer;
@@ -85,9 +87,17 @@ pub fn run(
         render(answer.as_ref(), &cli.output, around, out)?;
         Ok(status)
     };
+    let draws = matches!(cli.command, Command::Body(_));
+    if cli.output.format == Format::Svg && !draws && !cli.output.quiet {
+        return Err(Error::invalid(
+            "only `body` is drawn as svg",
+            "Choose another --format.",
+        ));
+    }
     match &cli.command {
         Command::Rank(args) => show(rank::rank(args, store)?),
         Command::Ask(args) => show(rank::ask(args, store)?),
+        Command::Body(args) => show(body::body(args, store)?),
         Command::Show(args) => show(show::show(args, store)?),
         Command::Compare(args) => show(compare::compare(args, store)?),
         Command::Care(args) => show(care::care(args, store)?),
@@ -107,9 +117,6 @@ pub fn run(
             out.write_all(&script)?;
             Ok(Status::Answered)
         }
-        Command::Man => {
-            clap_mangen::Man::new(command()).render(out)?;
-            Ok(Status::Answered)
-        }
+        Command::Man(args) => man::run(args, command(), out),
     }
 }

@@ -1,7 +1,7 @@
 //! Red flags: which to ask, what the answers mean, and the warning.
 
 use super::{Dialogue, End, Step, regions, reply};
-use crate::knowledge::tables::Tables;
+use crate::knowledge::tables::{FlagRow, Tables};
 use crate::query::Query;
 
 /// Urgencies, the most urgent first; see [`crate::knowledge::tables::FlagRow::urgency`].
@@ -124,24 +124,32 @@ impl Dialogue<'_> {
 /// Red flags of one urgency that concern what hurts.
 fn concerning(tables: &Tables, query: &Query, urgency: u8) -> Vec<u16> {
     let here = regions(tables, query);
-    let of = |everyone: bool| {
-        let rows = tables
-            .flags
-            .iter()
-            .enumerate()
-            .filter(move |(_, flag)| flag.urgency == urgency);
-        let here = &here;
-        let rows = rows.filter(move |(_, flag)| {
-            let meant = flag.regions.of(&tables.covered);
-            if everyone {
-                meant.is_empty()
-            } else {
-                meant.iter().any(|region| here.contains(region))
-            }
-        });
-        rows.map(|(row, _)| row as u16).collect::<Vec<u16>>()
+    let everyone = |flag: &FlagRow| flag.regions.of(&tables.covered).is_empty();
+    let concerns = |flag: &FlagRow| {
+        let mut meant = flag.regions.of(&tables.covered).iter();
+        everyone(flag) || meant.any(|region| here.contains(region))
     };
-    [of(false), of(true)].concat()
+    // one question for several findings of one concern: nobody reads forty lines
+    let gathered = |flag: &FlagRow| {
+        let mut whole = flag.asked_with.of(&tables.covered).iter();
+        whole.any(|row| concerns(&tables.flags[*row as usize]))
+    };
+    let rows = tables.flags.iter().enumerate();
+    let rows = rows.filter(|(_, flag)| {
+        flag.urgency == urgency && flag.asked && concerns(flag) && !gathered(flag)
+    });
+    let (all, mut own): (Vec<u16>, Vec<u16>) = rows
+        .map(|(row, _)| row as u16)
+        .partition(|row| everyone(&tables.flags[*row as usize]));
+    // what a record is about first, it names first: for a low back that is the cauda equina
+    own.sort_by_key(|row| {
+        let mut meant = tables.flags[*row as usize]
+            .regions
+            .of(&tables.covered)
+            .iter();
+        meant.position(|region| here.contains(region))
+    });
+    [own, all].concat()
 }
 
 /// How urgent, what to do, and what it may be.

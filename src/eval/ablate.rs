@@ -36,7 +36,10 @@ pub const ABLATIONS: &[Ablation] = &[
     part("pattern class", &[("essential", 0.45), ("spillover", 0.45)]),
     part("rarity", &[("rarity", 0.0)]),
     part("priors: what is usual", &[("usual-rest", 1.0)]),
-    part("neighbours", &[("neighbour", 0.0)]),
+    part(
+        "neighbours",
+        &[("neighbour", 0.0), ("neighbour-vague", 0.0)],
+    ),
     part(
         "unreported charge",
         &[("silent", 0.0), ("silent-complete", 0.0)],

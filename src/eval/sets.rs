@@ -25,12 +25,15 @@ pub struct Sets {
     pub single: usize,
     /// Of these, cases in which a set is announced.
     pub announced_for_one: usize,
+    /// Of the members of all announced sets, the share that are culprits of their case.
+    pub precision: f64,
 }
 
 /// Counts over cases and their questions.
 #[must_use]
 pub fn sets<'a>(tables: &Tables, asked: impl Iterator<Item = (&'a Case, &'a Query)>) -> Sets {
     let mut sets = Sets::default();
+    let (mut members, mut right) = (0_usize, 0_usize);
     for (case, query) in asked {
         let mut scores = Scores::default();
         rank::score(tables, query, &mut scores);
@@ -40,6 +43,10 @@ pub fn sets<'a>(tables: &Tables, asked: impl Iterator<Item = (&'a Case, &'a Quer
             .collect();
         let set = rank::together(tables, query, &scores);
         let announced = usize::from(set.is_some());
+        for member in set.iter().flat_map(|set| &set.members) {
+            members += 1;
+            right += usize::from(is_culprit(tables, case, member.muscle));
+        }
         if case.gold.muscles.len() < 2 {
             sets.single += 1;
             sets.announced_for_one += announced;
@@ -61,6 +68,7 @@ pub fn sets<'a>(tables: &Tables, asked: impl Iterator<Item = (&'a Case, &'a Quer
         sets.leader_recall += found(tables, case, &list[..list.len().min(1)]);
         sets.three_recall += found(tables, case, &list);
     }
+    sets.precision = right as f64 / members.max(1) as f64;
     let cases = sets.several.max(1) as f64;
     sets.recall /= cases;
     sets.leader_recall /= cases;
@@ -82,6 +90,12 @@ pub fn announced(tables: &Tables, query: &Query) -> Vec<String> {
                 .to_owned()
         })
         .collect()
+}
+
+/// Whether a muscle is a culprit of a case.
+fn is_culprit(tables: &Tables, case: &Case, muscle: u16) -> bool {
+    let mut culprits = case.gold.muscles.iter();
+    culprits.any(|culprit| is_one_of(tables, muscle, &culprit.ids))
 }
 
 /// Share of a case's culprits among some muscles.

@@ -57,6 +57,7 @@ pub const NUMBERS: &[Limits] = &[
     within("intensity-span", 0.0, 1.0),
     within("leak", RARE, 1.0),
     within("neighbour", 0.0, 1.0),
+    within("neighbour-vague", 0.0, 1.0),
     within("pointer-moderate", 1.0, 100.0),
     within("pointer-strong", 1.0, 100.0),
     within("pointer-weak", 1.0, 100.0),

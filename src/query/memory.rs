@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::Finding;
+use super::gate::Said;
 use crate::error::Error;
 use crate::knowledge::tables::Role;
 
@@ -48,7 +49,7 @@ impl Field {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Heard {
     /// Rows of the phrases that were said and not denied.
-    pub(super) phrases: Vec<u16>,
+    pub(super) phrases: Vec<Said>,
     /// The age that was said, in years.
     pub(super) age: Option<u8>,
 }

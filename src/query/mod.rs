@@ -8,6 +8,7 @@ pub mod gate;
 pub mod memory;
 mod movements;
 mod names;
+pub mod other;
 pub mod phrase;
 mod pieces;
 mod reader;

@@ -7,7 +7,7 @@
 
 use super::names::{Meaning, Names};
 use super::pieces::{Item, Piece};
-use super::token::Gap;
+use super::token::{Gap, Token};
 use crate::knowledge::tables::NONE;
 use crate::knowledge::text;
 use crate::knowledge::words::{Pairs, pairs};
@@ -20,6 +20,7 @@ const MOVEMENTS: Pairs = pairs![
     ("rotation", "rotation"),
     ("rotate", "rotation"),
     ("rotating", "rotation"),
+    ("turning", "rotation"),
     ("abduction", "abduction"),
     ("abducting", "abduction"),
     ("abd", "abduction"),
@@ -49,6 +50,12 @@ const JOINTS: &[(&str, &[&str])] = &[
 ];
 
 const SPINE: &[&str] = &["lumbar", "trunk"];
+
+/// Whether words name a movement of a joint: "external rotation of the shoulder".
+pub(super) fn is_movement(words: &[Token]) -> bool {
+    let known = |token: &Token| MOVEMENTS.words.contains(&token.word);
+    words.iter().any(known)
+}
 
 /// Reads movements whose joint was named elsewhere.
 pub(super) fn read(names: Names<'_>, pieces: &mut Vec<Piece>) {

@@ -10,7 +10,7 @@ use super::pieces::{Item, pieces};
 use super::reader::Reader;
 use super::token::{Gap, Token, tokens};
 use super::vocabulary::is_pair;
-use super::{Finding, Topic, suggest};
+use super::{Finding, Topic, other, suggest};
 use crate::error::{Error, clean, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
 use crate::knowledge::text;
@@ -82,6 +82,9 @@ fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
     };
     let suggestions =
         suggest::nearest_within(tables, phrase, unknown, |of| of == NameOf::PlaceName);
+    if let Some(other) = other::instead_of_a_place(tables, phrase) {
+        return Err(other);
+    }
     Err(Error::UnknownName {
         what: "place",
         name: unknown.trim().to_owned(),

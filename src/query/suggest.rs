@@ -131,7 +131,7 @@ fn asked(name: &str) -> String {
 }
 
 /// A name as a person would type it: "Jaw joint (TMJ)" is `jaw joint`, TMJ stays TMJ.
-fn as_typed(written: &str) -> String {
+pub(super) fn as_typed(written: &str) -> String {
     let written = written.split('(').next().unwrap_or(written).trim();
     if written.contains('-') && !written.contains(' ') {
         return written.replace('-', " ");

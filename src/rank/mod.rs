@@ -26,6 +26,6 @@ mod together;
 pub use ask::{Ask, ask_next};
 pub use explain::{Band, Candidate, Match, Part, explain};
 pub use order::{Ranked, top};
-pub use rows::{Row, order, rows};
+pub use rows::{Row, order, rows, told};
 pub use score::{Scores, score};
 pub use together::{Member, Together, together};

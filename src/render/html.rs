@@ -2,13 +2,17 @@
 
 use std::io::{self, Write};
 
+use super::picture::svg;
+use crate::report::body::picture::Picture;
 use crate::report::{Block, Document, Table};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}\
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.5rem}table{border-collapse:collapse;width:100%}\
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #ddd}\
 .marks{letter-spacing:.15em;white-space:nowrap}.warning{border-left:.4rem solid #b00020;background:#fdecee;padding:.6rem 1rem;margin:1rem 0}\
-.warning p{margin:.4rem 0}.note{color:#555;font-size:.9rem}dt{font-weight:600}dd{margin:0 0 .4rem}";
+.warning p{margin:.4rem 0}.note{color:#555;font-size:.9rem}dt{font-weight:600}dd{margin:0 0 .4rem}\
+figure{margin:1rem 0}figure svg{width:100%;max-height:90vh}.key{list-style:none;padding:0}.key b{display:inline-block;min-width:1.5rem}\
+@media screen and (prefers-color-scheme:dark){body{color:#e8e6e3;background:#16181c}th,td{border-color:#3a3d44}.note{color:#aaa}.warning{background:#3a1418}}";
 
 /// Writes a document as a page.
 pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()> {
@@ -59,7 +63,25 @@ fn write_block(block: &Block, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "</dl>")
         }
         Block::Table(table) => write_table(table, out),
+        Block::Picture(picture) => write_picture(picture, out),
     }
+}
+
+/// The drawing, and what it shows in words.
+fn write_picture(picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<figure>")?;
+    svg::inline(picture, out)?;
+    writeln!(out, "</figure>")?;
+    for (class, keys) in picture.classes() {
+        writeln!(out, "<h2>{}</h2>\n<ul class=\"key\">", class.name())?;
+        for key in keys {
+            let mark = key.mark.map(|mark| format!("<b>{mark}</b> "));
+            let mark = mark.unwrap_or_default();
+            writeln!(out, "<li>{mark}{}</li>", escape(&key.text))?;
+        }
+        writeln!(out, "</ul>")?;
+    }
+    Ok(())
 }
 
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
@@ -95,7 +117,7 @@ fn is_marks(cell: &str) -> bool {
     !cell.is_empty() && cell.chars().all(|mark| "●○~· ".contains(mark))
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -4,6 +4,9 @@ use std::io::{self, Write};
 
 use crate::report::{Block, Document, Table};
 
+/// Columns of a picture.
+const WIDTH: usize = 80;
+
 /// Writes a document as Markdown.
 pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}", document.title)?;
@@ -25,6 +28,11 @@ pub(super) fn render(document: &Document, out: &mut dyn Write) -> io::Result<()>
                 .iter()
                 .try_for_each(|(name, value)| writeln!(out, "- **{name}**: {value}"))?,
             Block::Table(table) => write_table(table, out)?,
+            Block::Picture(picture) => {
+                writeln!(out, "```text")?;
+                super::picture::render(picture, WIDTH, false, out)?;
+                writeln!(out, "```")?;
+            }
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 mod delimited;
 mod html;
 mod markdown;
+mod picture;
 mod table;
 mod text;
 
@@ -41,6 +42,7 @@ pub fn render(
         Format::Tsv => delimited::render(&answer.rows(), b'\t', out),
         Format::Markdown => markdown::render(&answer.document(), out),
         Format::Html => html::render(&answer.document(), out),
+        Format::Svg => picture::svg::file(&answer.document(), out),
     }
 }
 

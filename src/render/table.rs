@@ -56,6 +56,7 @@ pub(super) fn render(
                 .try_for_each(|point| hanging("- ", point, width, out))?,
             Block::Fields(fields) => write_fields(fields, width, style(BOLD), out)?,
             Block::Table(table) => draw(table, width, color, out)?,
+            Block::Picture(picture) => super::picture::render(picture, width, color, out)?,
         }
     }
     Ok(())

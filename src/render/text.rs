@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::wrap;
-use crate::report::{Block, Document, Table};
+use crate::report::body::picture::Picture;
+use crate::report::{Block, Column, Document, Table};
 
 /// Writes a document as plain sentences and lists.
 pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -36,6 +37,7 @@ pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> 
                 }
             }
             Block::Table(table) => rows(table, width, out)?,
+            Block::Picture(picture) => said(picture, width, out)?,
         }
     }
     Ok(())
@@ -55,26 +57,59 @@ fn rows(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
             .zip(row)
             .filter(|(_, cell)| !cell.is_empty() && *cell != "-");
         let cells: Vec<String> = said
-            .map(|(column, cell)| format!("{}: {}", column.name, spoken(cell)))
+            .map(|(column, cell)| {
+                let name = column.spoken.unwrap_or(&column.name);
+                format!("{name}: {}", of_column(column, cell))
+            })
             .collect();
         paragraph(&cells.join(". "), width, out)?;
     }
     Ok(())
 }
 
-/// Drawn marks as words.
+/// A cell in words; marks with what they are about, what is alike together.
+fn of_column(column: &Column, cell: &str) -> String {
+    if column.marks.is_empty() || column.marks.len() != cell.chars().count() {
+        return spoken(cell);
+    }
+    let kinds = "●○~·".chars().filter_map(|kind| {
+        let pairs = cell.chars().zip(&column.marks);
+        let names: Vec<&str> = pairs
+            .filter(|(mark, _)| *mark == kind)
+            .map(|(_, name)| name.as_str())
+            .collect();
+        (!names.is_empty()).then(|| format!("{} {}", meaning(kind), names.join(", ")))
+    });
+    kinds.collect::<Vec<_>>().join("; ")
+}
+
+/// A drawn mark in words.
+fn meaning(mark: char) -> &'static str {
+    match mark {
+        '●' => "its usual area takes in",
+        '○' => "some feel it in",
+        '~' => "it is felt next to",
+        _ => "it does not explain",
+    }
+}
+
+/// What a picture shows, without its letters.
+fn said(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    for (at, (class, keys)) in picture.classes().into_iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}:", class.name())?;
+        for (at, key) in keys.iter().enumerate() {
+            paragraph(&format!("{}. {}", at + 1, key.text), width, out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Drawn marks and figures as words.
 fn spoken(text: &str) -> String {
     let mut said = String::new();
-    let marks = text.chars().filter(|mark| "●○~·".contains(*mark)).count();
-    if marks > 0 && marks == text.chars().count() {
-        let words = text.chars().map(|mark| match mark {
-            '●' => "usual area",
-            '○' => "felt by some",
-            '~' => "next to a known area",
-            _ => "not explained",
-        });
-        return words.collect::<Vec<_>>().join(", ");
-    }
     for line in text.lines() {
         let drawn = !line.is_empty() && line.chars().all(|mark| "■□".contains(mark));
         if !drawn {
@@ -84,5 +119,18 @@ fn spoken(text: &str) -> String {
             said.push_str(line);
         }
     }
-    said.replace(" · ", ", ")
+    with_ratio_in_words(&said.replace(" · ", ", "))
+}
+
+/// A positive likelihood ratio as what it says: how much more frequent a finding is.
+fn with_ratio_in_words(text: &str) -> String {
+    let Some((before, rest)) = text.split_once("LR+ ") else {
+        return text.to_owned();
+    };
+    let end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.');
+    let (ratio, after) = rest.split_at(end.unwrap_or(rest.len()));
+    format!(
+        "{before}{ratio} times as frequent with it as without{}",
+        with_ratio_in_words(after)
+    )
 }

@@ -107,11 +107,13 @@ impl Answer for FlagReport<'_> {
         let fields = [
             ("Id", flag.id.clone()),
             ("Asked for pain in", regions.collect::<Vec<_>>().join("; ")),
+            ("Asked together, as", flag.asked_with.join("; ")),
         ];
+        let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
         document.push(Block::Fields(
             fields
                 .map(|(name, value)| (name.to_owned(), value))
-                .to_vec(),
+                .collect(),
         ));
         let mut phrases: Vec<String> = flag.phrases.iter().take(PHRASES).cloned().collect();
         phrases.extend(more(flag.phrases.len(), PHRASES));
@@ -122,6 +124,15 @@ impl Answer for FlagReport<'_> {
             .map(|one| self.together(one))
             .collect();
         document.points("Fires when these come together", together);
+        if let Some(reason) = &flag.not_asked {
+            document.push(Block::Paragraph(format!(
+                "The self-check does not ask about it. {reason}"
+            )));
+        }
+        if flag.recent {
+            let note = "Said of something that happened a year ago or more, these do not count.";
+            document.push(Block::Paragraph(note.to_owned()));
+        }
         document.push(Block::Note(SHORT.to_owned()));
         document.push(Block::Heading("Sources".to_owned()));
         document.push(Block::Fields(cites.list()));

@@ -4,6 +4,7 @@
 //! rows (for csv and tsv), and as a [`Document`] of headings, tables and paragraphs, from which
 //! all forms for people are rendered.
 
+pub mod body;
 pub mod care;
 pub mod claims;
 pub mod compare;
@@ -93,6 +94,8 @@ pub enum Block {
     Fields(Vec<(String, String)>),
     /// A table.
     Table(Table),
+    /// A drawing, with what it shows in words.
+    Picture(Box<body::picture::Picture>),
     /// A remark in the background.
     Note(String),
     /// What drawn marks mean; said in words where nothing is drawn.
@@ -109,12 +112,16 @@ pub struct Table {
 }
 
 /// A column of a [`Table`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Column {
     /// Heading.
     pub name: String,
     /// Never wrapped: numbers, marks, short words.
     pub fixed: bool,
+    /// Its heading where everything is said in words, if that is another.
+    pub spoken: Option<&'static str>,
+    /// What each mark of a cell is about, in order.
+    pub marks: Vec<String>,
 }
 
 impl Column {
@@ -123,7 +130,7 @@ impl Column {
     pub fn text(name: &str) -> Self {
         Self {
             name: name.to_owned(),
-            fixed: false,
+            ..Self::default()
         }
     }
 
@@ -133,7 +140,23 @@ impl Column {
         Self {
             name: name.to_owned(),
             fixed: true,
+            ..Self::default()
         }
+    }
+
+    /// The same column with another heading where everything is said in words.
+    #[must_use]
+    pub fn spoken(self, name: &'static str) -> Self {
+        Self {
+            spoken: Some(name),
+            ..self
+        }
+    }
+
+    /// The same column with what each mark of a cell is about.
+    #[must_use]
+    pub fn of(self, marks: Vec<String>) -> Self {
+        Self { marks, ..self }
     }
 }
 

@@ -156,3 +156,20 @@ fn a_file_that_holds_no_cases_is_named() {
     }
     std::fs::remove_file(path).expect("it is ours");
 }
+
+#[test]
+fn a_diagnosis_is_not_a_place_but_its_places_are_named() {
+    let error = "error: `sciatica` is a condition (Sciatica (lumbar nerve-root pain)), not a place that hurts\n\
+         Name those of its usual places where it hurts: myomap rank \"low back\" buttock \"lower leg\" \"ankle and foot\"\n\
+         `myomap show lumbar-radiculopathy` says what tells it from the pain of a muscle.\n";
+    myomap(["rank", "sciatica"]).gives(2, "", error);
+    myomap(["ask", "sciatica"]).gives(2, "", error);
+}
+
+#[test]
+fn a_muscle_is_not_a_place_either() {
+    let error = "error: `piriformis` is a muscle, not a place that hurts\n\
+         Name the places where it hurts, for instance: myomap rank \"low back\" buttock\n\
+         `myomap show piriformis` says where its pain goes, `myomap care piriformis` what helps.\n";
+    myomap(["rank", "piriformis"]).gives(2, "", error);
+}

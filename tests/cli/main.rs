@@ -6,6 +6,7 @@
 )]
 
 mod batch;
+mod body;
 mod errors;
 mod output;
 mod rank;

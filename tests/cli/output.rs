@@ -101,3 +101,35 @@ fn completions_and_manual_are_printed() {
     assert!(stdout(myomap(["completions", "bash"])).contains("_myomap"));
     assert!(stdout(myomap(["man"])).contains(".TH myomap"));
 }
+
+#[test]
+fn the_manual_has_a_page_for_every_command_with_every_option() {
+    use clap::CommandFactory;
+    let pages = stdout(myomap(["man"]));
+    let mut root = ::myomap::cli::Cli::command();
+    root.build();
+    let mut commands: Vec<&clap::Command> = root.get_subcommands().collect();
+    let inner: Vec<_> = commands
+        .iter()
+        .flat_map(|one| one.get_subcommands())
+        .collect();
+    commands.extend(inner);
+    for command in commands.iter().filter(|one| one.get_name() != "help") {
+        let title = command.get_display_name().unwrap_or_default();
+        if title.contains("help") {
+            continue;
+        }
+        let page = pages
+            .split(".TH ")
+            .find(|page| page.starts_with(&format!("{title} ")));
+        let page = page.unwrap_or_else(|| panic!("no page for {title}"));
+        for long in command.get_arguments().filter_map(clap::Arg::get_long) {
+            let written = format!("\\-\\-{}", long.replace('-', "\\-"));
+            assert!(page.contains(&written), "{title} lacks --{long}");
+        }
+    }
+    let rank = stdout(myomap(["man", "rank"]));
+    assert!(rank.contains("show\\-anyway") && rank.matches(".TH ").count() == 1);
+    let unknown = myomap(["man", "nope"]).output();
+    assert_eq!(unknown.status.code(), Some(2));
+}

@@ -7,7 +7,7 @@ use crate::cli::{PersonArgs, QueryArgs};
 use crate::error::{Error, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
 use crate::query::memory::{Field, Memory};
-use crate::query::{Finding, MAX_PHRASE, MAX_TEXT, Person, Query, phrase, suggest};
+use crate::query::{Finding, MAX_PHRASE, MAX_TEXT, Person, Query, other, phrase, suggest};
 
 pub(crate) use reading::read as read_query;
 pub(crate) use saved::QUERY_SCHEMA;
@@ -132,6 +132,11 @@ impl Understanding {
     /// A question without a place that hurts is none.
     fn ensure_place(&mut self, tables: &Tables) {
         if self.error.is_none() && self.query.places().next().is_none() {
+            let mut said = self.query.said.iter();
+            self.error = said.find_map(|said| other::instead_of_a_place(tables, said));
+            if self.error.is_some() {
+                return;
+            }
             let not_understood = self.query.not_understood.clone();
             let nearest = not_understood.iter();
             let suggestions = nearest

@@ -15,6 +15,9 @@ impl Checker<'_> {
             for muscle in &condition.imitated_by {
                 self.known_muscle(at, muscle);
             }
+            for cue in &condition.told_by {
+                self.known(at, &[Kind::Factors, Kind::Signs], "factor or sign", cue);
+            }
             for finding in &condition.findings {
                 self.discriminator(at, finding);
             }

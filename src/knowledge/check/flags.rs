@@ -24,6 +24,7 @@ impl Checker<'_> {
             for combination in &flag.combinations {
                 self.combination(at, combination);
             }
+            self.gathered(at, flag);
             self.can_fire(at, flag);
         }
     }
@@ -46,6 +47,32 @@ impl Checker<'_> {
         }
     }
 
+    /// What gathers several red flags is at least as urgent, and gathered by none.
+    fn gathered(&mut self, at: At<'_>, flag: &raw::RedFlag) {
+        if let Some(reason) = &flag.not_asked {
+            self.said(at, "the reason not to ask", reason);
+        }
+        let urgency =
+            |flag: &raw::RedFlag| URGENCIES.iter().position(|known| *known == flag.urgency);
+        for id in &flag.asked_with {
+            self.known(at, &[Kind::RedFlags], "red flag", id);
+            let records = self.records;
+            let Some(whole) = records.red_flags.iter().find(|other| other.id == *id) else {
+                continue;
+            };
+            if urgency(whole) > urgency(flag) {
+                self.report(
+                    at,
+                    "gathered",
+                    format!("`{id}` is less urgent and cannot stand for it"),
+                );
+            }
+            if !whole.asked_with.is_empty() || whole.not_asked.is_some() {
+                self.report(at, "gathered", format!("`{id}` is not asked by itself"));
+            }
+        }
+    }
+
     fn can_fire(&mut self, at: At<'_>, flag: &raw::RedFlag) {
         let combined = flag.combinations.iter().flat_map(|one| &one.said).flatten();
         for phrase in flag.phrases.iter().chain(combined) {
@@ -54,7 +81,11 @@ impl Checker<'_> {
                 self.report(at, "can-fire", message);
             }
         }
-        if flag.phrases.is_empty() && flag.combinations.is_empty() {
+        let flags = &self.records.red_flags;
+        let gathers = flags
+            .iter()
+            .any(|other| other.asked_with.contains(&flag.id));
+        if flag.phrases.is_empty() && flag.combinations.is_empty() && !gathers {
             self.report(at, "can-fire", "a red flag needs phrases or combinations");
         }
     }

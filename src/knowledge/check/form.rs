@@ -26,6 +26,7 @@ fn form_of(file: &File) -> Result<(), Problem> {
         "red-flags.json" => sorted::<raw::RedFlag>(file, |flag| flag.id.clone()),
         "sources.json" => sorted::<raw::Source>(file, |source| source.id.clone()),
         "ranking.json" => canonical::<Vec<raw::Number>>(file),
+        "body.json" => canonical::<Vec<raw::View>>(file),
         "usual.json" => canonical::<Vec<raw::Usual>>(file),
         "pointers.json" => canonical::<Vec<raw::Pointer>>(file),
         _ => muscle_form(file),

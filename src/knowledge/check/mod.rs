@@ -2,6 +2,7 @@
 //!
 //! All problems are reported, each with file, line, id and rule. Wrong data does not build.
 
+mod body;
 mod conditions;
 mod flags;
 mod form;
@@ -65,6 +66,7 @@ pub fn check(records: &Records) -> Vec<Problem> {
     checker.flags();
     checker.numbers();
     checker.judgement();
+    checker.drawing();
     for muscle in &records.muscles {
         checker.muscle(muscle);
     }

@@ -28,6 +28,14 @@ impl Compiler<'_> {
             .collect()
     }
 
+    /// Rows of factors, then of signs.
+    fn cue_rows(&self, ids: &[String]) -> Vec<u16> {
+        let factors = self.records.factors.iter().map(|factor| &factor.id);
+        let all = factors.chain(self.records.signs.iter().map(|sign| &sign.id));
+        let named = all.zip(0..).filter(|(id, _)| ids.contains(id));
+        named.map(|(_, row)| row).collect()
+    }
+
     pub(super) fn conditions(&mut self) -> Vec<ConditionRow> {
         let records = self.records;
         let mut rows = Vec::new();
@@ -38,6 +46,7 @@ impl Compiler<'_> {
                 .flat_map(|place| self.zones_of(place))
                 .collect();
             let muscles = self.imitators(condition);
+            let told_by = self.cue_rows(&condition.told_by);
             rows.push(ConditionRow {
                 id: self.strings.add(&condition.id),
                 name: self.strings.add(&condition.name),
@@ -47,6 +56,7 @@ impl Compiler<'_> {
                     .add(condition.urgent_if.as_deref().unwrap_or_default()),
                 zones: append(&mut self.lists.covered, zones),
                 muscles: append(&mut self.lists.covered, muscles),
+                told_by: append(&mut self.lists.covered, told_by),
             });
         }
         rows

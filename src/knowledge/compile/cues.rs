@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Compiler;
 use super::rows::append;
 use crate::knowledge::tables::{CueLink, CueRow, List, NONE};
-use crate::knowledge::weights;
+use crate::knowledge::{raw, weights};
 
 impl Compiler<'_> {
     fn cue_chance(&self, strength: &str) -> f64 {
@@ -44,10 +44,25 @@ impl Compiler<'_> {
         append(&mut self.lists.cue_links, rows)
     }
 
+    /// The part that counts of what is known of a factor in another role than the one asked
+    /// about. A trait such as a curved spine, or an injury, does not come and go: whether it is
+    /// told as what began the pain or as what makes it worse says nothing.
+    pub(super) fn related(&self, id: &str) -> f64 {
+        let lasts = |factor: &raw::Factor| {
+            factor.kind == "anatomical" || factor.family.as_deref() == Some("injury")
+        };
+        let mut factors = self.records.factors.iter();
+        if factors.any(|factor| factor.id == id && lasts(factor)) {
+            1.0
+        } else {
+            self.values.get("cue-related")
+        }
+    }
+
     /// Chances by muscle for one factor: `effects` answer the question in full, all other
     /// ways of making pain worse in part (a cause is often an aggravator too).
     fn factor_chances(&self, id: &str, effect: &str) -> BTreeMap<u16, (f64, Vec<String>)> {
-        let related = self.values.get("cue-related");
+        let related = self.related(id);
         let mut chances: BTreeMap<u16, (f64, Vec<String>)> = BTreeMap::new();
         for muscle in &self.records.muscles {
             for link in muscle.factors.iter().filter(|link| link.factor == id) {

@@ -23,9 +23,17 @@ impl Compiler<'_> {
 
     fn flag(&mut self, row: u16, flag: &raw::RedFlag, phrases: &[String]) -> FlagRow {
         let own: Vec<TriggerRow> = ways(flag)
-            .map(|way| self.trigger(row, &way, phrases))
+            .map(|way| self.trigger((row, flag.recent), &way, phrases))
             .collect();
         let regions = self.rows_of(&flag.regions);
+        let flags = &self.records.red_flags;
+        let row = |id: &String| flags.iter().position(|other| other.id == *id);
+        let gathers: Vec<u16> = flag
+            .asked_with
+            .iter()
+            .filter_map(row)
+            .map(|row| row as u16)
+            .collect();
         FlagRow {
             id: self.strings.add(&flag.id),
             name: self.strings.add(&flag.name),
@@ -35,10 +43,17 @@ impl Compiler<'_> {
             urgency: urgency(&flag.urgency),
             triggers: append(&mut self.lists.triggers, own),
             regions: append(&mut self.lists.covered, regions),
+            asked_with: append(&mut self.lists.covered, gathers),
+            asked: flag.not_asked.is_none(),
         }
     }
 
-    fn trigger(&mut self, flag: u16, way: &raw::Combination, phrases: &[String]) -> TriggerRow {
+    fn trigger(
+        &mut self,
+        (flag, recent): (u16, bool),
+        way: &raw::Combination,
+        phrases: &[String],
+    ) -> TriggerRow {
         let row = |said: &String| phrases.binary_search(&text::normalise(said)).ok();
         let mut said = Vec::new();
         for list in &way.said {
@@ -58,6 +73,7 @@ impl Compiler<'_> {
                 _ => 0,
             },
             pregnant: way.pregnant,
+            recent,
         }
     }
 

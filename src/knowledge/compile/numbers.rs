@@ -47,7 +47,6 @@ impl Compiler<'_> {
             cue_unexplained: (self.values.get("cue-weight") * ln(self.values.get("cue-leak")))
                 as f32,
             silent_essential: silent(essential, "silent"),
-            silent_spillover: silent(spillover, "silent"),
             complete_essential: silent(essential, "silent-complete"),
             complete_spillover: silent(spillover, "silent-complete"),
             cue_cap: get("cue-cap"),

@@ -25,7 +25,7 @@ impl Compiler<'_> {
             Some(((*region, role, *muscle), *shift))
         });
         let turned = turned.collect();
-        self.lend(&mut rows, &turned);
+        Self::lend(&mut rows, &turned, self.related(id));
         let rows = rows
             .into_iter()
             .map(|((region, role, muscle), shift)| PointerRow {
@@ -61,12 +61,11 @@ impl Compiler<'_> {
     }
 
     /// Adds another finding's rows, in part, for regions and roles that have none.
-    fn lend(&self, rows: &mut Judged, others: &Judged) {
+    fn lend(rows: &mut Judged, others: &Judged, part: f64) {
         let judged: BTreeSet<(u16, Role)> = rows
             .keys()
             .map(|(region, role, _)| (*region, *role))
             .collect();
-        let part = self.values.get("cue-related");
         let new = others
             .iter()
             .filter(|((region, role, _), _)| !judged.contains(&(*region, *role)));

@@ -6,6 +6,9 @@ use super::Compiler;
 use super::words::{pattern, relation};
 use crate::knowledge::tables::{Fit, List, Pattern, Relation};
 
+/// Regions in which people place their pain least surely.
+const VAGUE: [&str; 3] = ["low-back", "shoulder", "upper-back"];
+
 /// The best referral of one muscle to one zone.
 #[derive(Clone, Copy)]
 pub(super) struct Direct {
@@ -83,6 +86,18 @@ impl Compiler<'_> {
         }
     }
 
+    /// The part of those naming a zone who mean one that touches it.
+    pub(super) fn misplaced(&self, zone: &str) -> f64 {
+        let mut zones = self.records.zones.iter();
+        let vague = zones.any(|other| other.id == zone && VAGUE.contains(&other.region.as_str()));
+        let number = if vague {
+            "neighbour-vague"
+        } else {
+            "neighbour"
+        };
+        self.values.get(number)
+    }
+
     /// Chance that a muscle's pain is felt in one zone, counting a neighbour's in part.
     pub(super) fn zone_chance(&self, muscle: u16, zone: u16) -> Option<(f64, Fit, Direct)> {
         if let Some(direct) = self.direct.get(&(muscle, zone)) {
@@ -106,7 +121,7 @@ impl Compiler<'_> {
             .map(|direct| self.chance(direct.pattern))
             .sum::<f64>()
             / neighbours.len() as f64;
-        let chance = self.values.get("neighbour") * mean;
+        let chance = self.misplaced(&self.records.zones[zone as usize].id) * mean;
         (chance > 0.0).then_some((chance, Fit::Neighbour, best))
     }
 }

@@ -47,7 +47,7 @@ impl Compiler<'_> {
         if near.is_empty() || own.is_empty() {
             return own;
         }
-        let part = self.values.get("neighbour");
+        let part = self.misplaced(row.id.of(&self.strings.all));
         let mut shares: BTreeMap<u16, f64> = BTreeMap::new();
         for (all, part) in [(own, 1.0 - part), (self.mean_shares(&near), part)] {
             for (muscle, share) in all {

@@ -18,16 +18,20 @@ const NAMED_IN_OBJECTS: &[(Kind, &str, &str, Kind)] = &[
     (Kind::Usual, "muscles", "muscle", Kind::Muscles),
     (Kind::Pointers, "raises", "muscle", Kind::Muscles),
     (Kind::Pointers, "lowers", "muscle", Kind::Muscles),
+    (Kind::Body, "zones", "zone", Kind::Zones),
 ];
 
 /// Where shipped records name others in lists of ids.
 const NAMED_IN_LISTS: &[(Kind, &str, Kind)] = &[
     (Kind::Muscles, "groups", Kind::Muscles),
     (Kind::Conditions, "imitated_by", Kind::Muscles),
+    (Kind::Conditions, "told_by", Kind::Factors),
+    (Kind::Conditions, "told_by", Kind::Signs),
     (Kind::Conditions, "places", Kind::Zones),
     (Kind::Conditions, "places", Kind::Areas),
     (Kind::Zones, "neighbours", Kind::Zones),
     (Kind::Areas, "any_of", Kind::Zones),
+    (Kind::Body, "opens", Kind::Zones),
 ];
 
 /// Entries that are about others, and go with them.

@@ -170,6 +170,13 @@ fn keep_alarm(
         let added: Vec<Value> = list.drain(..).filter(|item| !old.contains(item)).collect();
         *list = old.iter().cloned().chain(added).collect();
     }
+    // nor may it be asked or heard less
+    for field in ["recent", "asked_with", "not_asked"] {
+        match shipped.get(field) {
+            Some(old) => value.insert(field.to_owned(), old.clone()),
+            None => value.remove(field),
+        };
+    }
     let urgency = |value: &Map<String, Value>| {
         let word = value.get("urgency").and_then(Value::as_str);
         ["see-soon", "same-day", "emergency-now"]
@@ -257,7 +264,7 @@ mod tests {
         )];
         let own = [(
             "red-flags.json",
-            r#"[{"id":"f","phrases":["y"],"urgency":"see-soon"}]"#,
+            r#"[{"id":"f","phrases":["y"],"recent":true,"urgency":"see-soon"}]"#,
         )];
         let (entries, problems) = laid(&shipped, &own);
         assert_eq!(

@@ -49,6 +49,9 @@ pub struct Condition {
     /// Muscles, parts or groups that imitate it.
     #[serde(default, skip_serializing_if = "none")]
     pub imitated_by: Vec<String>,
+    /// Factors and signs told with it that are no muscle's own: judgement.
+    #[serde(default, skip_serializing_if = "none")]
+    pub told_by: Vec<String>,
     /// What tells the two apart.
     #[serde(default, skip_serializing_if = "none")]
     pub findings: Vec<Discriminator>,
@@ -77,6 +80,17 @@ pub struct RedFlag {
     pub combinations: Vec<Combination>,
     /// Where the pain must be for it to be asked: region ids, or `any`.
     pub regions: Vec<String>,
+    /// It is about something recent: its phrases do not count when said of something that
+    /// happened a year ago or more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub recent: bool,
+    /// Ids of red flags that gather several findings in one question: where one of them concerns
+    /// what hurts, it is asked instead of this one.
+    #[serde(default, skip_serializing_if = "none")]
+    pub asked_with: Vec<String>,
+    /// Why the guided self-check does not ask about it; words fire it all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_asked: Option<String>,
     /// What it may be.
     pub concern: String,
     /// `emergency-now`, `same-day` or `see-soon`.

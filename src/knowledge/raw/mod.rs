@@ -3,6 +3,7 @@
 //! Nothing here is checked beyond its shape: unknown fields are refused, everything else is
 //! the business of [`super::check`]. Field order here is the canonical order in the files.
 
+mod body;
 mod judgement;
 mod medical;
 mod muscle;
@@ -10,6 +11,7 @@ mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
+pub use body::{Drawn, Point, View, points};
 pub use judgement::{Number, Pointer, Shift, Study, Usual, UsualMuscle};
 pub use medical::{Combination, Condition, Discriminator, RedFlag};
 pub use muscle::{

@@ -27,13 +27,15 @@ pub enum Kind {
     Usual,
     /// `pointers.json`
     Pointers,
+    /// `body.json`
+    Body,
     /// `muscles/<region>/<id>.json`
     Muscles,
 }
 
 impl Kind {
     /// All kinds, in file order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Regions,
         Self::Zones,
         Self::Areas,
@@ -45,6 +47,7 @@ impl Kind {
         Self::Ranking,
         Self::Usual,
         Self::Pointers,
+        Self::Body,
         Self::Muscles,
     ];
 
@@ -63,6 +66,7 @@ impl Kind {
             Self::Ranking => "ranking.json",
             Self::Usual => "usual.json",
             Self::Pointers => "pointers.json",
+            Self::Body => "body.json",
             Self::Muscles => "muscles",
         }
     }

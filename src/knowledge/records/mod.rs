@@ -69,6 +69,8 @@ pub struct Records {
     pub usual: Vec<raw::Usual>,
     /// What a factor says by region.
     pub pointers: Vec<raw::Pointer>,
+    /// The drawing of the body.
+    pub views: Vec<raw::View>,
     /// Muscles, parts and groups, by id.
     pub muscles: Vec<raw::Muscle>,
     /// A user's files are laid over the shipped ones.
@@ -116,6 +118,7 @@ impl Entries {
             numbers: self.list(Kind::Ranking, problems),
             usual: self.list(Kind::Usual, problems),
             pointers: self.list(Kind::Pointers, problems),
+            views: self.list(Kind::Body, problems),
             muscles: self.list(Kind::Muscles, problems),
             overlaid: self.overlaid,
             origins: BTreeMap::new(),

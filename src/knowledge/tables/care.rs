@@ -17,6 +17,9 @@ pub struct ConditionRow {
     pub zones: List,
     /// Muscles that imitate it, rows of [`super::Tables::covered`].
     pub muscles: List,
+    /// Factors and signs told with it, rows of [`super::Tables::covered`]: rows of the factors,
+    /// then of the signs.
+    pub told_by: List,
 }
 
 /// A finding that needs care first.
@@ -38,6 +41,11 @@ pub struct FlagRow {
     pub triggers: List,
     /// Regions it is asked for, rows of [`super::Tables::covered`]; empty means any.
     pub regions: List,
+    /// Red flags that ask about it together with others, where they concern what hurts: rows of
+    /// this table in [`super::Tables::covered`].
+    pub asked_with: List,
+    /// A self-check asks about it.
+    pub asked: bool,
 }
 
 /// One combination that fires a red flag.
@@ -57,6 +65,8 @@ pub struct TriggerRow {
     pub sex: u8,
     /// Only in pregnancy.
     pub pregnant: bool,
+    /// What was said of something long past does not count.
+    pub recent: bool,
 }
 
 /// A source, as ranking cites it.

@@ -9,8 +9,6 @@ pub struct Numbers {
     pub cue_unexplained: f32,
     /// Charge for a usual area not reported, in a short report, at most 0.
     pub silent_essential: f32,
-    /// The same for a spillover area.
-    pub silent_spillover: f32,
     /// As `silent_essential`, when the report is complete.
     pub complete_essential: f32,
     /// As `silent_spillover`, when the report is complete.

@@ -44,6 +44,8 @@ pub(in crate::query) enum Cue {
     MostBefore,
     /// What follows can be done, if it is an activity.
     Can,
+    /// What a clinician said: "the ear is fine" then speaks of the ear, not of the pain.
+    Reported,
     /// Says nothing here, though its words might: "came back", "not sure".
     Null,
 }

@@ -160,6 +160,14 @@ pub(super) const CUES: &[(Cue, Words)] = &[
     ),
     (Cue::Can, words!["can", "could"]),
     (
+        Cue::Reported,
+        words![
+            "dentist says", "dentist said", "ent says", "ent said", "doctor says", "doctor said", "doc says", "doc said",
+            "gp says", "gp said", "physio says", "physio said", "specialist says", "specialist said", "consultant says",
+            "consultant said", "optician says", "optician said", "scan says", "scan said", "they say", "they said",
+        ],
+    ),
+    (
         Cue::Null,
         words![
             "dont know", "not sure", "unsure", "no idea", "not only", "not just", "cant explain",
@@ -174,7 +182,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "need help", "can help", "on top of that", "at first", "right now", "right away",
             "i left", "who left", "has left", "first time", "no doubt", "not always", "wouldnt say",
             "couldnt say", "whether or not", "get back", "getting back", "better or worse",
-            "dentist says", "dentist said", "dentist found", "dentist cant find", "dentist thinks",
+            "dentist found", "dentist cant find", "dentist thinks",
             "pulls at", "pulled my", "pulled a", "i pulled", "have pulled", "ive pulled", "got back", "not have to", "dont have to", "cant wait", "in one way",
         ],
     ),

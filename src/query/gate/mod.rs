@@ -3,10 +3,15 @@
 //! Sensitivity first. A phrase counts when its words occur in one clause in this order, with at
 //! most two other words between neighbours, so that "lost all the feeling" still says "lost
 //! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
-//! comma ends the denial: "no fever, I have lost weight".
+//! comma ends the denial: "no fever, I have lost weight". Where a flag is about something recent,
+//! a phrase said of something long past does not count.
 
+mod past;
 mod words;
 
+use std::cell::OnceCell;
+
+use self::past::long_past;
 use self::words::{DENIALS, Word, age_said, clauses, normal_words};
 use super::memory::{Heard, Memory};
 use super::{Person, Query, Sex, Topic};
@@ -16,6 +21,15 @@ use crate::knowledge::tables::{Tables, TriggerRow};
 const BETWEEN: usize = 2;
 /// How many words before a phrase a denial reaches.
 const REACH: usize = 4;
+
+/// A phrase that was said and not denied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    /// Its row.
+    phrase: u16,
+    /// Only of something that happened a year ago or more.
+    past: bool,
+}
 
 /// Rows of the red flags that fire, the most urgent first.
 #[must_use]
@@ -60,10 +74,10 @@ pub fn fired_again(
 
 /// Triggers that could fire: those a phrase that was said is part of, and, where something is
 /// known of the person, those that need no phrase.
-fn concerned(tables: &Tables, said: &[u16], person: Person) -> Vec<u16> {
+fn concerned(tables: &Tables, said: &[Said], person: Person) -> Vec<u16> {
     let lists = said
         .iter()
-        .flat_map(|phrase| tables.phrase_triggers[*phrase as usize].of(&tables.covered));
+        .flat_map(|said| tables.phrase_triggers[said.phrase as usize].of(&tables.covered));
     let mut rows: Vec<u16> = lists.copied().collect();
     if person != Person::default() {
         let wordless = tables
@@ -97,7 +111,7 @@ fn places_said(query: &Query) -> impl Iterator<Item = u16> + '_ {
 fn trigger_fires(
     tables: &Tables,
     trigger: &TriggerRow,
-    said: &[u16],
+    said: &[Said],
     regions: &[u16],
     person: Person,
 ) -> bool {
@@ -111,48 +125,66 @@ fn trigger_fires(
         _ => true,
     };
     let pain_in = trigger.pain_in.of(&tables.covered);
+    let counts = |said: &Said| !(said.past && trigger.recent);
     let mut lists = trigger.said.of(&tables.alternatives).iter();
     age && sex
         && (!trigger.pregnant || person.pregnant)
         && (pain_in.is_empty() || pain_in.iter().any(|region| regions.contains(region)))
         && lists.all(|list| {
-            list.of(&tables.covered)
-                .iter()
-                .any(|phrase| said.contains(phrase))
+            list.of(&tables.covered).iter().any(|phrase| {
+                said.iter()
+                    .any(|said| said.phrase == *phrase && counts(said))
+            })
         })
 }
 
-/// Rows of the phrases that occur in a text and are not denied.
-fn phrases_said(tables: &Tables, text: &str) -> Vec<u16> {
-    let mut found = Vec::new();
+/// The phrases that occur in a text and are not denied.
+fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
+    let mut found: Vec<Said> = Vec::new();
     for clause in clauses(text) {
         let words = normal_words(clause);
+        let past = OnceCell::new();
         for at in 0..words.len() {
-            let opener = words[at].normal.as_str();
-            let start = tables
-                .phrases
-                .partition_point(|span| tables.text(*span) < opener);
-            for (row, span) in tables.phrases.iter().enumerate().skip(start) {
-                let phrase = tables.text(*span);
-                // a space sorts before every letter: phrases that open with this word stand
-                // together, before those that only open with its letters
-                let rest = match phrase.strip_prefix(opener) {
-                    Some("") => "",
-                    Some(rest) if rest.starts_with(' ') => &rest[1..],
-                    _ => break,
-                };
-                let row = row as u16;
-                if !goes_on(rest, &words[at + 1..]) || found.contains(&row) {
+            for (row, phrase, rest) in opened_by(tables, &words[at].normal) {
+                let known = found.iter().position(|said| said.phrase == row);
+                if !goes_on(rest, &words[at + 1..]) || known.is_some_and(|at| !found[at].past) {
                     continue;
                 }
                 let last = occurs(phrase, &words, at);
-                if last.is_some_and(|last| !is_denied(phrase, &words, at, last)) {
-                    found.push(row);
+                let Some(last) = last.filter(|last| !is_denied(phrase, &words, at, *last)) else {
+                    continue;
+                };
+                let past = past.get_or_init(|| long_past(clause));
+                let past = past[words[at].place] && past[words[last].place];
+                match known {
+                    Some(known) => found[known].past = past,
+                    None => found.push(Said { phrase: row, past }),
                 }
             }
         }
     }
     found
+}
+
+/// Phrases that open with a word: their row, all of each, and what follows the word.
+fn opened_by<'t>(
+    tables: &'t Tables,
+    opener: &str,
+) -> impl Iterator<Item = (u16, &'t str, &'t str)> {
+    let start = tables
+        .phrases
+        .partition_point(|span| tables.text(*span) < opener);
+    let rows = tables.phrases.iter().enumerate().skip(start);
+    // a space sorts before every letter: phrases that open with this word stand together, before
+    // those that only open with its letters
+    rows.map_while(move |(row, span)| {
+        let phrase = tables.text(*span);
+        let rest = match phrase.strip_prefix(opener)? {
+            "" => "",
+            rest => rest.strip_prefix(' ')?,
+        };
+        Some((row as u16, phrase, rest))
+    })
 }
 
 /// Whether the next word of a phrase is near enough; most phrases end here.

@@ -1,5 +1,6 @@
 //! What was said, cut into clauses and words; and the age it gives.
 
+use super::past::is_over;
 use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
 
@@ -30,9 +31,14 @@ const EMPTY_DENIALS: Words = words!["difference", "matter", "relief", "position"
 #[rustfmt::skip]
 const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain")];
 
+/// As [`HARMLESS`], once the clause says that it is over.
+const HARMLESS_ONCE_OVER: &[(&str, &str)] = &[("cancer", "scare")];
+
 /// A word of a clause in normal form.
 pub(super) struct Word {
     pub(super) normal: String,
+    /// How many words of the clause stand before it, fillers too.
+    pub(super) place: usize,
     /// It denies something.
     pub(super) denies: bool,
     /// All is well with what stands before, and the statement ends here.
@@ -45,6 +51,7 @@ pub(super) struct Word {
 pub(super) fn normal_words(clause: &str) -> Vec<Word> {
     let all_fillers = text::words(clause).iter().all(|word| text::is_filler(word));
     let mut found: Vec<Word> = Vec::new();
+    let mut first = 0;
     for (part, text) in clause.split(',').enumerate() {
         let words = text::words(text);
         let mut anew = part > 0
@@ -58,21 +65,24 @@ pub(super) fn normal_words(clause: &str) -> Vec<Word> {
         {
             let next = words.get(at + 1).map_or("", String::as_str);
             let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
-            if HARMLESS
-                .iter()
-                .any(|pair| *pair == (word.as_str(), next) || *pair == (before, word.as_str()))
-            {
+            let paired = |list: &[(&str, &str)]| {
+                list.iter()
+                    .any(|pair| *pair == (word.as_str(), next) || *pair == (before, word.as_str()))
+            };
+            if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && is_over(clause)) {
                 continue;
             }
             let denies = DENIALS.contains(word) && !EMPTY_DENIALS.contains(next);
             let reassures = REASSURING.contains(word) && matches!(next, "" | "and") && at > 0;
             found.push(Word {
                 normal: text::stem(word).to_owned(),
+                place: first + at,
                 denies,
                 reassures,
                 anew: std::mem::take(&mut anew),
             });
         }
+        first += words.len();
     }
     found
 }

@@ -4,7 +4,8 @@ use super::{AHEAD, Denial, Draft, Reader};
 use crate::knowledge::tables::Role;
 use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
-use crate::query::names::{Meaning, Names};
+use crate::query::movements::is_movement;
+use crate::query::names::{Meaning, Names, side_of};
 use crate::query::pieces::{Item, Piece};
 use crate::query::token::Gap;
 use crate::query::vocabulary::is_pair;
@@ -156,6 +157,27 @@ impl Reader<'_> {
         }
     }
 
+    /// "painful external rotation of the right shoulder": where no place is named, the side tells
+    /// that it is the joint of the movement that hurts.
+    pub(super) fn take_joints(&mut self) {
+        let painful =
+            |draft: &Draft| matches!(draft.finding.topic, Topic::Place(_)) && draft.finding.present;
+        if self.drafts.iter().any(painful) {
+            return;
+        }
+        let hurts = |draft: &&Draft| matches!(draft.finding.topic, Topic::Factor(_, Role::Worse));
+        let drafts = self.drafts.iter().filter(hurts);
+        let joints: Vec<_> = drafts.map(|draft| (draft.piece, draft.words)).collect();
+        for (piece, (from, to)) in joints {
+            let words = &self.tokens[from..to];
+            let side = words.iter().find_map(side_of);
+            if side.is_some() && is_movement(words) {
+                self.pending_side = side;
+                self.take_place_within(piece);
+            }
+        }
+    }
+
     pub(super) fn take_factor(&mut self, at: usize, row: u16, led: bool) {
         let Piece { from, to, .. } = self.pieces[at];
         let event = || EVENTS.contains(self.tables.text(self.tables.factors[row as usize].id));
@@ -197,6 +219,7 @@ impl Reader<'_> {
         let most = self.most.then_some(MOST);
         if let Some(last) = self.drafts.last_mut() {
             last.finding.intensity = self.level.take().or(most);
+            last.own_side = side.filter(|_| explicit.is_some() || carried.is_none());
         }
     }
 
@@ -214,6 +237,7 @@ impl Reader<'_> {
             words: (from, to),
             piece: at,
             settled: false,
+            own_side: side,
             led: false,
             dropped: false,
         };

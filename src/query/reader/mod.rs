@@ -28,6 +28,8 @@ struct Draft {
     piece: usize,
     /// A cue has settled it; later cues in the clause speak of something else.
     settled: bool,
+    /// The side said of itself, not of a place before it.
+    own_side: Option<Side>,
     /// Brought in by "when", "with", "on".
     led: bool,
     /// Taken back: there is no place for it in a question.
@@ -72,6 +74,8 @@ pub(super) struct Reader<'a> {
     said_side: Option<Side>,
     level: Option<u8>,
     most: bool,
+    /// The piece with which this part tells what a clinician said.
+    reported: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -107,6 +111,7 @@ impl<'a> Reader<'a> {
             said_side: None,
             level: None,
             most: false,
+            reported: None,
         }
     }
 
@@ -117,6 +122,7 @@ impl<'a> Reader<'a> {
             self.take(at);
         }
         self.end_clause(self.pieces.len());
+        self.take_joints();
         let (kept, dropped): (Vec<Draft>, Vec<Draft>) =
             self.drafts.into_iter().partition(|draft| !draft.dropped);
         self.unread.extend(dropped.iter().map(|draft| draft.words));
@@ -227,7 +233,7 @@ impl<'a> Reader<'a> {
                 self.say_side(Some(side));
             }
         }
-        self.most = false;
+        (self.most, self.reported) = (false, None);
         self.part = self.drafts.len();
     }
 

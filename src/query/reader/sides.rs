@@ -67,6 +67,16 @@ impl Reader<'_> {
                 matches!(token.stem.as_str(), "lie" | "sleep" | "lean" | "roll")
             })
         };
+        // "turning right is worse"
+        let turned = token(1).is_some_and(|token| {
+            matches!(
+                token.stem.as_str(),
+                "turn" | "look" | "rotate" | "twist" | "bend"
+            )
+        });
+        if turned && self.pieces[at].gap == Gap::Space {
+            return true;
+        }
         word(1) == "the"
             && matches!(
                 moved,
@@ -98,7 +108,7 @@ impl Reader<'_> {
                 continue;
             };
             if !tables.places[row as usize].midline && draft.finding.side.is_none() {
-                draft.finding.side = Some(side);
+                (draft.finding.side, draft.own_side) = (Some(side), Some(side));
                 found = true;
             }
         }

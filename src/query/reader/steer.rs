@@ -32,6 +32,7 @@ impl Reader<'_> {
             Cue::Most => self.most = true,
             Cue::MostBefore => self.worst_was(at),
             Cue::Can if self.activity_follows(at) => self.take_fine(at),
+            Cue::Reported => self.reported = Some(at),
             Cue::Trend(_) | Cue::Can | Cue::Null => self.fresh_denial = None,
         }
     }
@@ -150,6 +151,11 @@ impl Reader<'_> {
         let fresh = self.fresh_denial.take().unwrap_or(at);
         let subjects = self.subjects(fresh, true);
         if self.speaks_of_before(at, Way::Either, &subjects) {
+            if self.reported.is_some() {
+                return subjects
+                    .iter()
+                    .for_each(|draft| self.drafts[*draft].dropped = true);
+            }
             self.deny(&subjects);
             self.denial = Denial::None;
         } else if self.object(at).is_some() {
@@ -213,6 +219,8 @@ impl Reader<'_> {
                 Topic::Factor(_, role) => *role = Role::NotWorse,
                 Topic::Place(_) | Topic::Sign(_) => draft.finding.present = false,
             }
+            // "left calf hurts, the back is fine": on either side
+            draft.finding.side = draft.own_side;
         }
     }
 

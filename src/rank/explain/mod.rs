@@ -52,7 +52,7 @@ impl Match {
 /// How well a candidate is supported. Never a percentage: nothing here is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
-    /// Clearly ahead, and explains every place.
+    /// Clearly ahead, and explains every one of several places.
     Strong,
     /// Close to the leader.
     Good,

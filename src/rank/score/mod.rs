@@ -113,12 +113,13 @@ fn start(tables: &Tables, query: &Query, scores: &mut Scores) {
     }
 }
 
-/// The charge for one area of this pattern that nobody mentioned.
+/// The charge for one area of this pattern that nobody mentioned. In a short report only usual
+/// areas are expected: an area that some people feel is missing for most.
 pub(super) fn silent(tables: &Tables, query: &Query, pattern: Pattern) -> f32 {
     let numbers = &tables.numbers;
     match (pattern, query.complete) {
         (Pattern::Essential, false) => numbers.silent_essential,
-        (Pattern::Spillover, false) => numbers.silent_spillover,
+        (Pattern::Spillover, false) => 0.0,
         (Pattern::Essential, true) => numbers.complete_essential,
         (Pattern::Spillover, true) => numbers.complete_spillover,
     }

@@ -28,10 +28,26 @@ pub(super) fn network(
         }
         drafts.finish(base, sums, &mut all);
     }
+    explain_away(&mut all, &scores.cues);
     all.shortlist(
         f64::from(tables.numbers.set_cut),
         usize::from(tables.numbers.set_causes),
     )
+}
+
+/// Factors and signs that the leader answers to are explained by it: of what they say for
+/// another muscle only what goes beyond that counts, while what speaks against it stays.
+fn explain_away(network: &mut Network, cues: &[f32]) {
+    let leader = network.leader();
+    let muscle = |cause: &Cause| cues[cause.muscle as usize];
+    let explained = network.causes.get(leader).map_or(0.0, muscle).max(0.0);
+    for (at, cause) in network.causes.iter_mut().enumerate() {
+        let shared = cues[cause.muscle as usize].clamp(0.0, explained);
+        if at != leader {
+            let part = exp(f64::from(-shared));
+            (cause.odds, cause.alone) = (cause.odds * part, cause.alone * part);
+        }
+    }
 }
 
 /// Natural-log odds that a muscle of mean commonness is at work. Priors are relative to equal
@@ -155,6 +171,7 @@ impl<'t> Drafts<'t> {
                     whole: whole(self.tables, draft.muscle),
                     side: self.own,
                     odds: exp(f64::from(odds)),
+                    score: sums[draft.muscle as usize],
                     alone: 0.0,
                     twin: false,
                     explains: draft.explains,

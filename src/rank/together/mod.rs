@@ -8,9 +8,13 @@
 //! What is judged usual for a place belongs to the chance that the place hurts, not to the odds:
 //! two muscles that are both usual for it explain the same pain, and the second gains little.
 //!
-//! A set is announced when some place asks for more than the best single muscle ([`search`]) and
-//! each of its muscles is the likeliest cause of some place. Another muscle costs its prior odds,
-//! so a set stays as small as the places allow.
+//! The leader of the list stands in the set from the start: the question is who is at work
+//! *besides*. What factors and signs say for it is explained by it, and raises another muscle's
+//! odds only as far as they say more for that one; else whatever fits the leader would ask for a
+//! second muscle that it fits as well. A set is announced when some place asks for more than the
+//! leader ([`search`]) and each of its muscles is the likeliest cause of some place; a leader whose
+//! every place is taken by the others is left out. Another muscle costs its prior odds, so a set
+//! stays as small as the places allow.
 //!
 //! Recorded relations (satellite, synergist) do not add to a set's odds: the records name them
 //! for some muscles only, and a set would win by being better documented. They are told beside
@@ -35,7 +39,7 @@ pub struct Together {
     pub members: Vec<Member>,
     /// Findings that none of them explains: indices into the question.
     pub unexplained: Vec<usize>,
-    /// Gain in natural-log likelihood of the painful places over the best single muscle.
+    /// Gain in natural-log likelihood of the painful places over the leader alone.
     pub gain: f32,
     /// Natural-log likelihood of the painful places under the set.
     pub likelihood: f64,

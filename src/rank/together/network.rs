@@ -22,6 +22,8 @@ pub(super) struct Cause {
     pub(super) side: Option<Side>,
     /// Odds that it is at work, before the painful places are looked at.
     pub(super) odds: f64,
+    /// Score in the list of single muscles on this side.
+    pub(super) score: f32,
     /// [`Network::worth`] of this cause alone.
     pub(super) alone: f64,
     /// The same muscle on another side comes before it.
@@ -69,19 +71,29 @@ impl Network {
         &self.silent[cause * self.places..(cause + 1) * self.places]
     }
 
-    /// The causes whose worth alone is at least `cut`, and the best in any case, best first.
+    /// The cause that leads the list of single muscles, the first of equals.
+    pub(super) fn leader(&self) -> usize {
+        let score = |at: usize| self.causes[at].score;
+        (1..self.causes.len()).fold(
+            0,
+            |best, at| if score(at) > score(best) { at } else { best },
+        )
+    }
+
+    /// The causes whose worth alone is at least `cut`, and the leader in any case, best first.
     pub(super) fn shortlist(&self, cut: f64, most: usize) -> Self {
-        let best = self
-            .causes
-            .iter()
-            .map(|cause| cause.alone)
-            .fold(0.0, f64::max);
-        let least = cut.min(best);
+        let leader = self.leader();
         let all = self.causes.iter().map(|cause| cause.alone).enumerate();
-        let mut order: Vec<(usize, f64)> = all.filter(|(_, alone)| *alone >= least).collect();
+        let mut order: Vec<(usize, f64)> = all
+            .filter(|(at, alone)| *alone >= cut || *at == leader)
+            .collect();
         // causes come by side, then by muscle: that orders equals
         order.sort_unstable_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
-        order.truncate(most);
+        if let Some(place) = order.iter().position(|(at, _)| *at == leader) {
+            // beyond the limit it takes the last place, where it is still in order
+            order.swap(place.min(most.max(1) - 1), place);
+            order.truncate(most.max(1));
+        }
         let mut short = Self::new(self.places, self.leak);
         for (at, _) in order {
             let mut cause = self.causes[at];
@@ -157,6 +169,7 @@ pub(super) mod tests {
                 whole: at as u16,
                 side: None,
                 odds: log_odds.exp(),
+                score: -(at as f32),
                 alone: 0.0,
                 twin: false,
                 explains: (0..chances.len())
@@ -190,7 +203,9 @@ pub(super) mod tests {
         let muscles = |short: Network| -> Vec<u16> {
             short.causes.iter().map(|cause| cause.muscle).collect()
         };
-        assert_eq!(muscles(network.shortlist(0.0, 2)), [1, 2]);
-        assert_eq!(muscles(network.shortlist(1e9, 9)), [1]);
+        assert_eq!(muscles(network.shortlist(0.0, 9)), [1, 2, 0]);
+        // the leader has the greatest score; it stays whatever it explains by itself
+        assert_eq!(muscles(network.shortlist(0.0, 2)), [1, 0]);
+        assert_eq!(muscles(network.shortlist(1e9, 9)), [0]);
     }
 }

@@ -11,9 +11,9 @@
 //! ```
 //!
 //! The 1 is taken off because other muscles may be at work anyway, at their prior odds; what the
-//! places add is asked. The cause that adds most is taken to stand for them. Then members are
-//! exchanged while that makes a likelier set of the same size, and left out again if the rest no
-//! longer asks for them.
+//! places add is asked. The cause that adds most is taken to stand for them. Then members other than
+//! the leader are exchanged while that makes a likelier set of the same size, and left out again if
+//! the rest no longer asks for them.
 //!
 //! The logarithm of the likelihood is submodular: what a cause adds shrinks as others join, for
 //! each place `(1 - x·silent) / (1 - x)` falls with the chance `x` that the place is silent so
@@ -22,13 +22,12 @@
 
 use super::network::Network;
 
-/// The best single cause and the set found, which may be that cause alone; none without causes.
+/// The leader and the set found, which may be that cause alone; none without causes.
 pub(super) fn search(network: &Network, gain: f64) -> Option<(usize, Vec<usize>)> {
     if network.causes.is_empty() {
         return None;
     }
-    // the shortlist is sorted
-    let single = 0;
+    let single = network.leader();
     let mut set = vec![single];
     while let Some(next) = wanted(network, &set, gain) {
         set.push(next);
@@ -107,7 +106,7 @@ fn exchange(network: &Network, set: &mut [usize]) -> bool {
 fn best_exchange(network: &Network, set: &[usize], worth: f64) -> Option<(f64, usize, usize)> {
     // exchanges within rounding of one another would go round in circles
     let mut best = (worth * (1.0 + 1e-9), None);
-    for member in 0..set.len() {
+    for member in 1..set.len() {
         let mut rest = set.to_vec();
         rest.remove(member);
         let silent = network.all_silent(&rest);
@@ -145,14 +144,14 @@ fn joined(network: &Network, silent: &[f64], cause: usize) -> f64 {
 /// Leaves out members that the rest does not ask for. The one that was added last was asked for,
 /// unless members were exchanged since.
 fn thin(network: &Network, set: &mut Vec<usize>, gain: f64, exchanged: bool) {
-    let mut at = 0;
+    let mut at = 1;
     let mut sure = usize::from(!exchanged);
     while at + sure < set.len() && set.len() > 1 {
         let mut rest = set.clone();
         rest.remove(at);
         if wanted(network, &rest, gain).is_none() {
             *set = rest;
-            (at, sure) = (0, 0);
+            (at, sure) = (1, 0);
         } else {
             at += 1;
         }
@@ -173,12 +172,12 @@ mod tests {
         &[0.1, 0.1, 0.1, 0.1],
     ];
 
-    /// The worth of the best set of this size, tried one by one.
+    /// The worth of the best set of this size with the leader, tried one by one.
     fn exhaustive(network: &Network, size: usize) -> f64 {
         let causes = network.causes.len();
         let sets = (1..1_usize << causes)
             .map(|bits| (0..causes).filter(|at| bits >> at & 1 == 1).collect())
-            .filter(|set: &Vec<usize>| set.len() == size)
+            .filter(|set: &Vec<usize>| set.len() == size && set.contains(&network.leader()))
             .map(|set| network.worth(&set));
         sets.fold(0.0, f64::max)
     }
@@ -188,7 +187,7 @@ mod tests {
         for log_odds in [-5.0, -3.0, -1.0] {
             let network = network(log_odds, &ROWS).shortlist(0.0, 64);
             let (single, set) = search(&network, 1.0).expect("there are causes");
-            assert_eq!(single, 0);
+            assert_eq!(single, network.leader());
             let best = exhaustive(&network, set.len());
             assert!((network.worth(&set) / best - 1.0).abs() < 1e-9, "{set:?}");
         }

@@ -77,7 +77,13 @@ impl Answer for EvalReport<'_> {
         )));
         document.push(Block::Table(self.overall()));
         document.push(Block::Heading("By part of the body".to_owned()));
-        document.push(Block::Table(self.by_area()));
+        document.push(Block::Table(grouped("Area", &self.areas)));
+        if !self.bands.is_empty() {
+            document.push(Block::Heading(
+                "By the support of the first answer".to_owned(),
+            ));
+            document.push(Block::Table(grouped("Support", &self.bands)));
+        }
         self.understanding(&mut document);
         self.sets(&mut document);
         self.parts(&mut document);
@@ -132,24 +138,25 @@ impl EvalReport<'_> {
             rows,
         }
     }
+}
 
-    fn by_area(&self) -> Table {
-        let columns = vec![
-            Column::text("Area"),
-            Column::fixed("Cases"),
-            Column::fixed("First"),
-            Column::fixed("First 3"),
-            Column::fixed("First 5"),
-            Column::fixed("MRR"),
-        ];
-        let row = |area: &Area| {
-            let mut row = vec![area.area.clone(), area.cases.to_string()];
-            row.extend(area.figures.cells());
-            row
-        };
-        Table {
-            columns,
-            rows: self.areas.iter().map(row).collect(),
-        }
+/// Figures of groups of cases.
+fn grouped(by: &'static str, groups: &[Area]) -> Table {
+    let columns = vec![
+        Column::text(by),
+        Column::fixed("Cases"),
+        Column::fixed("First"),
+        Column::fixed("First 3"),
+        Column::fixed("First 5"),
+        Column::fixed("MRR"),
+    ];
+    let row = |area: &Area| {
+        let mut row = vec![area.area.clone(), area.cases.to_string()];
+        row.extend(area.figures.cells());
+        row
+    };
+    Table {
+        columns,
+        rows: groups.iter().map(row).collect(),
     }
 }

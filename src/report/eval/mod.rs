@@ -37,6 +37,9 @@ pub struct EvalReport<'t> {
     pub figures: Figures,
     /// Figures by part of the body.
     pub areas: Vec<Area>,
+    /// Figures by the support of the first answer, where the rule says how well it is supported.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<Area>,
     /// How the words were understood, when they were asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reading: Option<Understanding>,
@@ -166,10 +169,10 @@ impl From<eval::Figures> for Shares {
     }
 }
 
-/// Figures of one part of the body.
+/// Figures of one group of cases.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Area {
-    /// Its name in the cases.
+    /// The part of the body as the cases name it, or the support.
     pub area: String,
     /// Number of cases.
     pub cases: usize,

@@ -86,6 +86,9 @@ pub struct Sets {
     pub single: usize,
     /// Of these, cases in which a set is announced.
     pub announced_for_one: usize,
+    /// Share of the members of all announced sets that are culprits.
+    #[serde(serialize_with = "three")]
+    pub precision: f64,
 }
 
 impl From<eval::Sets> for Sets {
@@ -99,6 +102,7 @@ impl From<eval::Sets> for Sets {
             three_recall,
             single,
             announced_for_one,
+            precision,
         } = sets;
         Self {
             several,
@@ -109,6 +113,7 @@ impl From<eval::Sets> for Sets {
             three_recall,
             single,
             announced_for_one,
+            precision,
         }
     }
 }

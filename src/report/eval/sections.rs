@@ -43,6 +43,10 @@ impl EvalReport<'_> {
                 "{} cases with one culprit: a set is announced in {}",
                 sets.single, sets.announced_for_one
             ),
+            format!(
+                "Of the members of all announced sets {} are culprits",
+                share(sets.precision)
+            ),
         ];
         document.points("Several muscles together", lines);
     }

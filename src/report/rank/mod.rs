@@ -9,7 +9,7 @@ use super::{Answer, Document, Rows, indent};
 pub mod fragments;
 mod page;
 
-pub(super) use page::{reason, understood_line};
+pub(super) use page::{reason, understood_line, warn};
 
 /// Name of the schema.
 pub const SCHEMA: &str = "myomap.rank.v1";

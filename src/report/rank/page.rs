@@ -1,7 +1,7 @@
 //! The answer of `rank` for people: the table, what tells the candidates apart, what to ask next
 //! and what it could be mistaken for.
 
-use super::{Because, Candidate, Member, Question, RankReport, Understood};
+use super::{Because, Candidate, Member, Question, RankReport, RedFlag, Understood};
 use crate::error::either;
 use crate::rank::Band;
 use crate::report::{Block, Column, Document, Table};
@@ -12,7 +12,7 @@ const LEGEND: &str =
 /// The whole page.
 pub(super) fn document(report: &RankReport<'_>) -> Document {
     let mut document = Document::new("Muscles that could be sending the pain");
-    report.flags(&mut document);
+    warn(&report.red_flags, &mut document);
     document.push(Block::Paragraph(format!(
         "Understood: {}",
         understood_line(&report.understood)
@@ -45,6 +45,22 @@ pub(super) fn document(report: &RankReport<'_>) -> Document {
     document
 }
 
+/// What needs care first.
+pub(in crate::report) fn warn(flags: &[RedFlag<'_>], document: &mut Document) {
+    for flag in flags {
+        let urgency = match flag.urgency {
+            "emergency-now" => "EMERGENCY, NOW",
+            "same-day" => "SEE A DOCTOR TODAY",
+            _ => "SEE A CLINICIAN SOON",
+        };
+        document.push(Block::Warning(vec![
+            format!("{urgency}: {}", flag.concern),
+            flag.action.to_owned(),
+            format!("Because of: {}", flag.finding),
+        ]));
+    }
+}
+
 impl RankReport<'_> {
     /// What was not understood, with what it may have meant.
     fn left_out(&self) -> String {
@@ -59,29 +75,14 @@ impl RankReport<'_> {
         format!("Not understood, and left out: {}", words.join("; "))
     }
 
-    fn flags(&self, document: &mut Document) {
-        for flag in &self.red_flags {
-            let urgency = match flag.urgency {
-                "emergency-now" => "EMERGENCY, NOW",
-                "same-day" => "SEE A DOCTOR TODAY",
-                _ => "SEE A CLINICIAN SOON",
-            };
-            document.push(Block::Warning(vec![
-                format!("{urgency}: {}", flag.concern),
-                flag.action.to_owned(),
-                format!("Because of: {}", flag.finding),
-            ]));
-        }
-    }
-
     fn table(&self) -> Table {
         let sided = self.candidates.iter().any(|one| one.side.is_some());
         let mut columns = vec![
             Column::fixed("#"),
             Column::text("Muscle"),
             Column::fixed("Side"),
-            Column::fixed("Support"),
-            Column::fixed("Places"),
+            Column::fixed("Support").spoken("How well it fits"),
+            Column::fixed("Places").of(self.marked()),
             Column::text("Where to press"),
         ];
         let mut rows: Vec<Vec<String>> = self.candidates.iter().map(table_row).collect();
@@ -92,6 +93,16 @@ impl RankReport<'_> {
             }
         }
         Table { columns, rows }
+    }
+
+    /// The places that the marks of a candidate are about.
+    fn marked(&self) -> Vec<String> {
+        let first = self.candidates.first().into_iter();
+        let marks = first.flat_map(|one| &one.because);
+        let marks = marks.filter(|because| because.is_place);
+        marks
+            .map(|because| self.understood[because.at].name.to_owned())
+            .collect()
     }
 
     fn reasons(&self, document: &mut Document) {
@@ -272,10 +283,19 @@ fn mark(because: &Because<'_>) -> &'static str {
     }
 }
 
+/// The words of the legend.
+fn area(pattern: &str) -> &'static str {
+    if pattern == "essential" {
+        "usual area"
+    } else {
+        "area felt by some"
+    }
+}
+
 pub(in crate::report) fn reason(text: &str, because: &Because<'_>) -> String {
     let said = match (because.fit, because.pattern) {
-        ("exact", Some(pattern)) => format!("{pattern} area"),
-        ("broader", Some(pattern)) => format!("{pattern} area within it"),
+        ("exact", Some(pattern)) => area(pattern).to_owned(),
+        ("broader", Some(pattern)) => format!("{} within it", area(pattern)),
         ("neighbour", _) => "next to a known area".to_owned(),
         ("exact", None) => "recorded or judged to fit".to_owned(),
         ("absent-agrees", _) => "absent, as expected".to_owned(),

@@ -1,10 +1,14 @@
 //! What can go wrong, and how a command ends.
 
-use std::borrow::Cow;
+mod text;
+
 use std::fmt;
 use std::io;
 
 use crate::knowledge::records::Problem;
+pub(crate) use text::either;
+pub use text::{clean, shorten};
+use text::{name_places, plural};
 
 /// How a command ended when nothing went wrong; decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,19 @@ pub enum Error {
         name: String,
         /// Closest known names, best first.
         suggestions: Vec<String>,
+    },
+    /// A diagnosis or a muscle was named where a place is asked for.
+    NotAPlace {
+        /// As it was typed, in normal form.
+        name: String,
+        /// `condition` or `muscle`.
+        kind: &'static str,
+        /// Its id.
+        id: String,
+        /// Its display name.
+        title: String,
+        /// Places to name instead, where they are known.
+        places: Vec<String>,
     },
     /// The same thing was said to be and not to be.
     Contradiction {
@@ -89,7 +106,7 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::UnknownName { .. } => "unknown-name",
+            Self::UnknownName { .. } | Self::NotAPlace { .. } => "unknown-name",
             Self::Contradiction { .. } => "contradiction",
             Self::Invalid { .. } => "invalid",
             Self::NoFindings { .. } => "no-findings",
@@ -106,6 +123,7 @@ impl Error {
             Self::UnknownName { suggestions, .. } | Self::NoFindings { suggestions, .. } => {
                 suggestions
             }
+            Self::NotAPlace { places, .. } => places,
             _ => &[],
         }
     }
@@ -124,6 +142,20 @@ impl Error {
         match self {
             Self::UnknownName { what, name, .. } => {
                 format!("no {what} is called `{}`", shorten(name))
+            }
+            Self::NotAPlace {
+                name, kind, title, ..
+            } => {
+                let same = title.eq_ignore_ascii_case(name);
+                let whole = if same {
+                    String::new()
+                } else {
+                    format!(" ({title})")
+                };
+                format!(
+                    "`{}` is a {kind}{whole}, not a place that hurts",
+                    shorten(name)
+                )
             }
             Self::Contradiction { finding, said } => {
                 format!("`{finding}` cannot be both {} and {}", said.0, said.1)
@@ -152,7 +184,7 @@ impl Error {
     }
 
     fn next_step(&self) -> String {
-        if !self.suggestions().is_empty() {
+        if !self.suggestions().is_empty() && !matches!(self, Self::NotAPlace { .. }) {
             return format!("Did you mean {}?", either(self.suggestions()));
         }
         match self {
@@ -162,6 +194,7 @@ impl Error {
             Self::UnknownName { what, .. } => {
                 format!("`myomap list {}` shows what is known.", plural(what))
             }
+            Self::NotAPlace { id, places, .. } => name_places(id, places),
             Self::Contradiction { .. } => "Say it once, or leave it out when unsure.".to_owned(),
             Self::Invalid { next, .. } => next.clone(),
             Self::NoFindings { .. } => {
@@ -181,56 +214,6 @@ impl Error {
             Self::File { .. } => "Check the path and its permissions.".to_owned(),
             Self::Io(_) => String::new(),
         }
-    }
-}
-
-fn plural(what: &str) -> &'static str {
-    match what {
-        "muscle" => "muscles",
-        "factor" => "factors",
-        "sign" => "signs",
-        "condition" => "conditions",
-        "red flag" => "red-flags",
-        _ => "zones",
-    }
-}
-
-/// "`a`, `b` or `c`".
-pub(crate) fn either(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
-}
-
-/// What was typed without control characters: terminal escapes are never echoed.
-#[must_use]
-pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().any(char::is_control) {
-        return text
-            .chars()
-            .map(|letter| {
-                if letter.is_control() {
-                    '\u{fffd}'
-                } else {
-                    letter
-                }
-            })
-            .collect();
-    }
-    Cow::Borrowed(text)
-}
-
-/// At most 60 characters of what was typed, for an error message.
-#[must_use]
-pub fn shorten(text: &str) -> String {
-    let clean: String = clean(text).chars().take(60).collect();
-    if text.chars().count() > 60 {
-        format!("{clean}…")
-    } else {
-        clean
     }
 }
 
@@ -258,23 +241,5 @@ impl std::error::Error for Error {
 impl From<io::Error> for Error {
     fn from(source: io::Error) -> Self {
         Self::Io(source)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn suggestions_read_as_a_sentence() {
-        let names = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(either(&names), "`a`, `b` or `c`");
-        assert_eq!(either(&names[..1]), "`a`");
-    }
-
-    #[test]
-    fn echoed_text_is_short_and_without_escapes() {
-        assert_eq!(shorten("a\u{1b}[31mb"), "a\u{fffd}[31mb");
-        assert_eq!(shorten(&"x".repeat(100)).chars().count(), 61);
     }
 }
