@@ -203,7 +203,7 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
-/// `man`
+/// Print the manual: all pages, or that of one command.
 #[derive(Debug, Args)]
 pub struct ManArgs {
     /// The command whose page to print, such as rank or data export.
