@@ -8,6 +8,7 @@
 mod batch;
 mod body;
 mod errors;
+mod help;
 mod output;
 mod rank;
 
