@@ -24,7 +24,7 @@ Examples:
   echo \"my knee hurts on stairs\" | myomap ask -";
 
 pub(super) const CHECK: &str = "\
-Answer in your own words; `back` takes the last answer back, `quit` ends.
+Answer in your own words; `go back` undoes the last answer, `quit` ends and keeps nothing.
 
 Examples:
   myomap check

@@ -9,6 +9,8 @@ use crate::report::{Block, Document, Table};
 
 /// Columns between two columns: one of padding, one that the table draws.
 const GAP: usize = 2;
+/// Narrowest column of text; a table without room for it is told in words.
+const NARROWEST: usize = 8;
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
 const RED: &str = "\u{1b}[1;31m";
@@ -124,6 +126,9 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
         .map(|(at, _)| widest(table, at) + GAP)
         .sum();
     let share = width.saturating_sub(fixed + texts - 1) / texts;
+    if share < NARROWEST {
+        return super::text::rows(table, width, out);
+    }
     for (at, column) in table.columns.iter().enumerate() {
         let Some(target) = drawn.column_mut(at) else {
             continue;
@@ -133,9 +138,7 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
         if column.fixed {
             target.set_constraint(ColumnConstraint::ContentWidth);
         } else if widest(table, at) + GAP > share {
-            target.set_constraint(ColumnConstraint::Absolute(
-                Width::Fixed(share.max(8) as u16),
-            ));
+            target.set_constraint(ColumnConstraint::Absolute(Width::Fixed(share as u16)));
         }
     }
     for (at, line) in drawn.lines().enumerate() {

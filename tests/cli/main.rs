@@ -9,6 +9,7 @@ mod batch;
 mod body;
 mod errors;
 mod help;
+mod ids;
 mod output;
 mod rank;
 
