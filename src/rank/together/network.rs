@@ -9,6 +9,7 @@
 //! product: no logarithm is taken while searching.
 
 use crate::query::Side;
+use libm::log as ln;
 
 /// A muscle that may be at work, on an assumed side.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -150,7 +151,7 @@ impl Network {
     #[must_use]
     pub(super) fn likelihood(&self, set: &[usize]) -> f64 {
         let hurts = self.all_silent(set).into_iter().map(|silent| 1.0 - silent);
-        hurts.product::<f64>().ln()
+        ln(hurts.product())
     }
 }
 
