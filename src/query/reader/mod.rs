@@ -48,6 +48,10 @@ enum Denial {
 }
 
 /// Reads the pieces of one phrase.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is true of another part of the text"
+)]
 pub(super) struct Reader<'a> {
     tables: &'a Tables,
     phrase: &'a str,
