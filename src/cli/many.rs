@@ -10,7 +10,7 @@ pub struct BatchArgs {
     /// Queries, one JSON object a line (myomap.query.v1); standard input when left out or `-`.
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// Most candidates a line.
+    /// Most rows a line; muscles that nothing tells apart share a row.
     #[arg(short = 'n', long = "number", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=500))]
     pub number: u16,
     /// Ids and scores only.
@@ -70,6 +70,7 @@ pub enum DataCommand {
     /// Count what is known and on what it rests.
     Stats,
     /// Print the whole knowledge base, or the JSON schemas.
+    #[command(after_help = super::examples::EXPORT)]
     Export(DataExportArgs),
 }
 

@@ -1,5 +1,6 @@
 //! The command line: types and help, nothing else.
 
+mod examples;
 mod many;
 mod question;
 
@@ -25,7 +26,8 @@ pub use question::{
     help_expected = true,
     subcommand_required = true,
     arg_required_else_help = true,
-    max_term_width = 100
+    max_term_width = 100,
+    after_help = examples::ALL
 )]
 pub struct Cli {
     /// What to do.
@@ -100,26 +102,37 @@ pub enum Color {
 #[command(defer = true)]
 pub enum Command {
     /// Rank the muscles that could be sending the pain.
+    #[command(after_help = examples::RANK)]
     Rank(RankArgs),
     /// The same, from a sentence.
+    #[command(after_help = examples::ASK)]
     Ask(AskArgs),
     /// A guided self-check, red flags first.
+    #[command(after_help = examples::CHECK)]
     Check(CheckArgs),
     /// Show anything by name: a muscle, zone, region, factor, sign, condition or red flag.
+    #[command(after_help = examples::SHOW)]
     Show(ShowArgs),
     /// Show muscles side by side: what tells them apart.
+    #[command(after_help = examples::COMPARE)]
     Compare(CompareArgs),
     /// Say why a muscle ranks where it does.
+    #[command(after_help = examples::WHY_NOT)]
     WhyNot(WhyNotArgs),
     /// Self-care for a muscle: cautions, dose, stretch, habits.
+    #[command(after_help = examples::CARE)]
     Care(CareArgs),
     /// List what is known.
+    #[command(after_help = examples::LIST)]
     List(ListArgs),
     /// Find everything that mentions a text.
+    #[command(after_help = examples::SEARCH)]
     Search(SearchArgs),
     /// Draw where it hurts, or where a muscle refers.
+    #[command(after_help = examples::BODY)]
     Body(BodyArgs),
     /// Answer one query a line.
+    #[command(after_help = examples::BATCH)]
     Batch(BatchArgs),
     /// Score the ranking on labelled cases.
     Eval(EvalArgs),
@@ -127,8 +140,10 @@ pub enum Command {
     #[command(subcommand)]
     Data(DataCommand),
     /// Print completions for a shell.
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(CompletionsArgs),
     /// Print the manual: all pages, or that of one command.
+    #[command(after_help = examples::MAN)]
     Man(ManArgs),
 }
 

@@ -60,7 +60,7 @@ pub struct PersonArgs {
 /// How many answers and how much of each.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct AnswerArgs {
-    /// Most rows.
+    /// Most rows; muscles that nothing tells apart share a row.
     #[arg(short = 'n', long = "number", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=500))]
     pub number: u16,
     /// Show the reasons of every candidate, finding by finding, with sources.

@@ -176,9 +176,13 @@ impl Error {
                 } else {
                     "problems"
                 };
-                format!("{} {noun} in the data of `{folder}`", problems.len())
+                format!(
+                    "{} {noun} in the data of `{}`",
+                    problems.len(),
+                    clean(folder)
+                )
             }
-            Self::File { path, source } => format!("cannot use `{path}`: {source}"),
+            Self::File { path, source } => format!("cannot use `{}`: {source}", clean(path)),
             Self::Io(source) => source.to_string(),
         }
     }

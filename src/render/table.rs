@@ -10,6 +10,8 @@ use crate::report::{Block, Document, Table};
 
 /// Columns between two columns: one of padding, one that the table draws.
 const GAP: usize = 2;
+/// Narrowest column of text; a table without room for it is told in words.
+const NARROWEST: usize = 8;
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
 const RED: &str = "\u{1b}[1;31m";
@@ -55,6 +57,9 @@ pub(super) fn render(
                 .iter()
                 .try_for_each(|point| hanging("- ", point, width, out))?,
             Block::Fields(fields) => write_fields(fields, width, style(BOLD), out)?,
+            Block::Table(table) if is_cramped(table, width) => {
+                super::text::rows(table, width, out)?;
+            }
             Block::Table(table) => draw(table, width, color, out)?,
             Block::Picture(picture) => super::picture::render(picture, width, color, out)?,
         }
@@ -142,6 +147,11 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
     Ok(())
 }
 
+/// Whether a column of text would be too narrow to read.
+fn is_cramped(table: &Table, width: usize) -> bool {
+    table.columns.iter().any(|column| !column.fixed) && share(table, width) < NARROWEST
+}
+
 /// Columns that each column of text may take.
 fn share(table: &Table, width: usize) -> usize {
     let columns = table.columns.iter().enumerate();
@@ -150,7 +160,7 @@ fn share(table: &Table, width: usize) -> usize {
         (count + 1, taken + widest(table, at) + GAP)
     });
     let texts = (table.columns.len() - count).max(1);
-    (width.saturating_sub(taken + texts - 1) / texts).max(8)
+    width.saturating_sub(taken + texts - 1) / texts
 }
 
 /// The text of a cell in lines that fit: the table would break them too, letter by letter.

@@ -8,7 +8,7 @@ use crate::report::{Block, Column, Document, Table};
 
 /// Writes a document as plain sentences and lists.
 pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", document.title)?;
+    paragraph(&document.title, width, out)?;
     // marks are said in words here, so their legend is left out
     for block in document
         .below_title()
@@ -22,7 +22,7 @@ pub(super) fn render(document: &Document, width: usize, out: &mut dyn Write) -> 
                     paragraph(&format!("Warning. {line}"), width, out)?;
                 }
             }
-            Block::Heading(text) => writeln!(out, "{text}:")?,
+            Block::Heading(text) => paragraph(&format!("{text}:"), width, out)?,
             Block::Paragraph(text) | Block::Note(text) | Block::Legend(text) => {
                 paragraph(&spoken(text), width, out)?;
             }
@@ -49,7 +49,8 @@ fn paragraph(text: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
         .try_for_each(|line| writeln!(out, "{line}"))
 }
 
-fn rows(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
+/// The rows of a table, each as one paragraph that names its cells.
+pub(super) fn rows(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
     for row in &table.rows {
         let said = table
             .columns
@@ -99,7 +100,7 @@ fn said(picture: &Picture, width: usize, out: &mut dyn Write) -> io::Result<()> 
         if at > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{}:", class.name())?;
+        paragraph(&format!("{}:", class.name()), width, out)?;
         for (at, key) in keys.iter().enumerate() {
             paragraph(&format!("{}. {}", at + 1, key.text), width, out)?;
         }

@@ -173,3 +173,17 @@ fn a_muscle_is_not_a_place_either() {
          `myomap show piriformis` says where its pain goes, `myomap care piriformis` what helps.\n";
     myomap(["rank", "piriformis"]).gives(2, "", error);
 }
+
+#[test]
+fn a_path_is_echoed_without_escapes() {
+    for args in [
+        ["batch", "\u{1b}[31mred"].as_slice(),
+        &["eval", "\u{1b}[31mred"],
+        &["data", "check", "\u{1b}[31mred"],
+        &["rank", "knee", "--from", "\u{1b}[31mred"],
+    ] {
+        let output = myomap(args).output();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(!output.stderr.contains(&0x1b), "{args:?}");
+    }
+}

@@ -8,6 +8,8 @@
 mod batch;
 mod body;
 mod errors;
+mod help;
+mod ids;
 mod output;
 mod rank;
 

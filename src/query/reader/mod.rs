@@ -14,6 +14,7 @@ use super::pieces::{Item, Piece, pieces};
 use super::token::{Gap, Token};
 use super::{Finding, Side, Topic};
 use crate::knowledge::tables::{Role, Tables};
+use scope::kind;
 
 /// How far ahead a list is followed, in pieces: keeps reading linear.
 const AHEAD: usize = 40;
@@ -47,10 +48,16 @@ enum Denial {
 }
 
 /// Reads the pieces of one phrase.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is true of another part of the text"
+)]
 pub(super) struct Reader<'a> {
     tables: &'a Tables,
     phrase: &'a str,
     tokens: &'a [Token],
+    /// The words are an argument that names places, not a sentence.
+    only_places: bool,
     pieces: Vec<Piece>,
     drafts: Vec<Draft>,
     unread: Vec<(usize, usize)>,
@@ -90,6 +97,7 @@ impl<'a> Reader<'a> {
             tables,
             phrase,
             tokens,
+            only_places,
             pieces: pieces(Names {
                 tables,
                 tokens,
@@ -229,7 +237,7 @@ impl<'a> Reader<'a> {
                 Some(_) => self.clause,
                 None => self.part,
             };
-            if !self.side_from(from, side) {
+            if !self.side_from(from, side) && !self.second_side(from, side) {
                 self.say_side(Some(side));
             }
         }
@@ -287,14 +295,5 @@ impl<'a> Reader<'a> {
         } else {
             self.deny(&subjects);
         }
-    }
-}
-
-/// Places, factors and signs are three kinds.
-fn kind(draft: &Draft) -> u8 {
-    match draft.finding.topic {
-        Topic::Place(_) => 0,
-        Topic::Factor(..) => 1,
-        Topic::Sign(_) => 2,
     }
 }

@@ -1,8 +1,9 @@
 //! What a cue speaks of: the names before it, or those that follow.
 
-use super::{AHEAD, Denial, Reader, kind};
+use super::{AHEAD, Denial, Draft, Reader};
 use crate::knowledge::tables::Role;
 use crate::knowledge::words::{Words, words};
+use crate::query::Topic;
 use crate::query::cues::{Cue, Way};
 use crate::query::names::Meaning;
 use crate::query::pieces::{Item, Piece};
@@ -194,5 +195,14 @@ impl Reader<'_> {
             until == rest.len() && rest.iter().all(|piece| sign(piece.item))
         };
         rest[..until].iter().any(|piece| piece.item == Item::Or) || only_signs()
+    }
+}
+
+/// Places, factors and signs are three kinds.
+pub(super) fn kind(draft: &Draft) -> u8 {
+    match draft.finding.topic {
+        Topic::Place(_) => 0,
+        Topic::Factor(..) => 1,
+        Topic::Sign(_) => 2,
     }
 }

@@ -100,6 +100,19 @@ impl Reader<'_> {
         self.side_from(self.part, side)
     }
 
+    /// "left knee and right": the places of an argument hurt on the other side as well. A sentence
+    /// says "right" of too much else, as in "right after".
+    pub(super) fn second_side(&mut self, from: usize, side: Side) -> bool {
+        let mut found = false;
+        for draft in self.drafts[from..].iter_mut().filter(|_| self.only_places) {
+            if side != side.mirrored() && draft.own_side == Some(side.mirrored()) {
+                (draft.finding.side, draft.own_side) = (Some(Side::Both), Some(Side::Both));
+                found = true;
+            }
+        }
+        found
+    }
+
     pub(super) fn side_from(&mut self, from: usize, side: Side) -> bool {
         let tables = self.tables;
         let mut found = false;
