@@ -8,8 +8,8 @@ use cues::add_cues;
 pub(super) use cues::{cue, cue_links, family, pointer_rows, shift_of};
 use places::{add_places, refund_mentioned};
 pub(super) use places::{is_covered, link_weight, place_weight};
-pub(super) use sides::agrees;
 use sides::assume_sides;
+pub(super) use sides::{Fitting, agrees};
 
 use crate::knowledge::tables::{NONE, Pattern, PlaceForm, Tables};
 use crate::query::{Query, Side, Topic};
@@ -80,7 +80,7 @@ pub fn score(tables: &Tables, query: &Query, scores: &mut Scores) {
     for at in 0..scores.sides.len() {
         let side = scores.sides[at];
         let mut sums = std::mem::take(&mut scores.by_side[at]);
-        add_places(tables, query, scores, side, &mut sums);
+        add_places(tables, query, side, &mut sums);
         refund_mentioned(tables, query, scores, side, &mut sums);
         for (sum, cue) in sums.iter_mut().zip(&scores.cues) {
             *sum += cue;
@@ -95,14 +95,10 @@ fn start(tables: &Tables, query: &Query, scores: &mut Scores) {
     let both_said = query
         .places()
         .any(|(finding, _)| finding.side == Some(Side::Both));
-    for (sums, side) in scores.by_side.iter_mut().zip(&scores.sides) {
-        let cost = if *side == Some(Side::Both) && !both_said {
-            tables.numbers.bilateral
-        } else {
-            0.0
-        };
-        let [essential, spillover] =
-            [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
+    let [essential, spillover] =
+        [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
+    let [first, others @ ..] = &mut scores.by_side;
+    let begin = |sums: &mut Vec<f32>, cost: f32| {
         sums.clear();
         sums.extend(tables.muscles.iter().map(|muscle| {
             muscle.prior
@@ -110,6 +106,24 @@ fn start(tables: &Tables, query: &Query, scores: &mut Scores) {
                 + f32::from(muscle.essential) * essential
                 + f32::from(muscle.spillover) * spillover
         }));
+    };
+    let cost = |side: Option<Side>| {
+        if side == Some(Side::Both) && !both_said {
+            tables.numbers.bilateral
+        } else {
+            0.0
+        }
+    };
+    let mut sides = scores.sides.iter().map(|side| cost(*side));
+    let first_cost = sides.next().unwrap_or(0.0);
+    begin(first, first_cost);
+    for (sums, cost) in others.iter_mut().zip(sides) {
+        if cost.total_cmp(&first_cost).is_eq() {
+            // the other side starts where the first does
+            sums.clone_from(first);
+        } else {
+            begin(sums, cost);
+        }
     }
 }
 
