@@ -55,7 +55,7 @@ impl Asker<'_> {
             }
         }
         for known in &table.known {
-            self.offer(self.open(known), into);
+            self.offer(self.open(known), || 0.0, into);
         }
     }
 
