@@ -10,6 +10,7 @@
 #[path = "knowledge/mod.rs"]
 mod knowledge;
 
+use std::collections::BTreeMap;
 use std::fmt::{Debug, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -64,21 +65,39 @@ fn main() -> ExitCode {
     }
 }
 
+/// A folder of the data packed: a line for each file with its name, its length and its length
+/// when packed, an empty line, and the packed files one after another.
+#[derive(Default)]
+struct Pack {
+    names: String,
+    contents: Vec<u8>,
+}
+
 /// Packs each file by itself, so that one record is read without the others, and without the
-/// white space that only people need. Four bytes in front say how long it is when unpacked.
-fn pack(files: &[records::File], folder: &Path) -> std::io::Result<()> {
+/// white space that only people need; and puts those of a folder together, for each file that
+/// is embedded costs every start of the program some instructions.
+fn pack(files: &[records::File], into: &Path) -> std::io::Result<()> {
     // what an earlier build packed may be gone from the data
-    if folder.exists() {
-        std::fs::remove_dir_all(folder)?;
+    if into.exists() {
+        std::fs::remove_dir_all(into)?;
     }
+    let mut packs: BTreeMap<&str, Pack> = BTreeMap::new();
     for file in files {
         let value: serde_json::Value = serde_json::from_str(&file.text)?;
-        let path = folder.join(&file.path);
-        std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
         let text = value.to_string();
-        let size = u32::try_from(text.len()).map_err(std::io::Error::other)?;
         let packed = compress_to_vec(text.as_bytes(), LEVEL);
-        std::fs::write(path, [&size.to_le_bytes()[..], &packed].concat())?;
+        let (folder, name) = file.path.rsplit_once('/').unwrap_or(("lists", &file.path));
+        let pack = packs.entry(folder).or_default();
+        let _ = writeln!(pack.names, "{name} {} {}", text.len(), packed.len());
+        pack.contents.extend(packed);
+    }
+    for (folder, pack) in packs {
+        let path = into.join(format!("{folder}.pack"));
+        std::fs::create_dir_all(path.parent().unwrap_or(into))?;
+        std::fs::write(
+            path,
+            [pack.names.as_bytes(), b"\n", &pack.contents].concat(),
+        )?;
     }
     Ok(())
 }

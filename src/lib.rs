@@ -15,13 +15,14 @@ pub mod query;
 pub mod rank;
 pub mod render;
 pub mod report;
-mod sort;
+
 pub mod store;
 
 use std::io::Write;
 use std::path::PathBuf;
 
 use error::{Error, Status};
+use knowledge::sort;
 
 /// What a run takes from its surroundings; decided in `main`, given here, so that the same
 /// question gives the same bytes.

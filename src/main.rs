@@ -1,6 +1,7 @@
 //! Wiring: arguments and surroundings in, answer, error and exit code out.
 
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -10,8 +11,10 @@ use myomap::{Surroundings, run, version};
 
 fn main() -> ExitCode {
     let version: &'static str = version().leak();
-    let matches = Cli::command().version(version).get_matches();
-    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    // the command line is never taken apart again: that took a twentieth of a whole answer
+    let mut command = ManuallyDrop::new(Cli::command().version(version));
+    let mut matches = command.get_matches_mut();
+    let cli = Cli::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());
     let mut out = io::BufWriter::new(io::stdout().lock());
     let result = run(&cli, &surroundings(&cli), &mut out).and_then(|status| {
         out.flush()?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-/// `batch`
+/// Answer one query a line.
 #[derive(Debug, Args)]
 pub struct BatchArgs {
     /// Queries, one JSON object a line (myomap.query.v1); standard input when left out or `-`.
@@ -24,7 +24,7 @@ pub struct BatchArgs {
     pub show_anyway: bool,
 }
 
-/// `eval`
+/// Score the ranking on labelled cases.
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub struct EvalArgs {
@@ -62,7 +62,7 @@ pub enum BaselineArg {
     Lirical,
 }
 
-/// `data`
+/// Look after the knowledge base.
 #[derive(Debug, Subcommand)]
 pub enum DataCommand {
     /// Check the shipped data, or a folder of your own laid over it.

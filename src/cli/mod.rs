@@ -93,8 +93,11 @@ pub enum Color {
     Never,
 }
 
+// The arguments of a command are put together only when it is asked for: those of all took a
+// sixth of a start. They bring the doc of their type along, so it says the same as that here.
 /// What to do.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Rank the muscles that could be sending the pain.
     Rank(RankArgs),
@@ -103,13 +106,13 @@ pub enum Command {
     /// A guided self-check, red flags first.
     Check(CheckArgs),
     /// Show anything by name: a muscle, zone, region, factor, sign, condition or red flag.
-    Show(NameArgs),
+    Show(ShowArgs),
     /// Show muscles side by side: what tells them apart.
     Compare(CompareArgs),
     /// Say why a muscle ranks where it does.
     WhyNot(WhyNotArgs),
     /// Self-care for a muscle: cautions, dose, stretch, habits.
-    Care(NameArgs),
+    Care(CareArgs),
     /// List what is known.
     List(ListArgs),
     /// Find everything that mentions a text.
@@ -129,15 +132,23 @@ pub enum Command {
     Man(ManArgs),
 }
 
-/// A name.
+/// Show anything by name: a muscle, zone, region, factor, sign, condition or red flag.
 #[derive(Debug, Args)]
-pub struct NameArgs {
+pub struct ShowArgs {
     /// The name or id.
     #[arg(value_name = "NAME", required = true)]
     pub name: Vec<String>,
 }
 
-/// `compare`
+/// Self-care for a muscle: cautions, dose, stretch, habits.
+#[derive(Debug, Args)]
+pub struct CareArgs {
+    /// The name or id.
+    #[arg(value_name = "NAME", required = true)]
+    pub name: Vec<String>,
+}
+
+/// Show muscles side by side: what tells them apart.
 #[derive(Debug, Args)]
 pub struct CompareArgs {
     /// Two to four muscles.
@@ -145,7 +156,7 @@ pub struct CompareArgs {
     pub muscles: Vec<String>,
 }
 
-/// `list`
+/// List what is known.
 #[derive(Debug, Args)]
 pub struct ListArgs {
     /// What to list.
@@ -176,7 +187,7 @@ pub enum ListKind {
     Sources,
 }
 
-/// `search`
+/// Find everything that mentions a text.
 #[derive(Debug, Args)]
 pub struct SearchArgs {
     /// The text to look for.
@@ -184,7 +195,7 @@ pub struct SearchArgs {
     pub text: Vec<String>,
 }
 
-/// `completions`
+/// Print completions for a shell.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
     /// The shell.
@@ -192,7 +203,7 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
-/// `man`
+/// Print the manual: all pages, or that of one command.
 #[derive(Debug, Args)]
 pub struct ManArgs {
     /// The command whose page to print, such as rank or data export.
@@ -208,5 +219,16 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn arguments_say_of_their_command_what_the_list_of_commands_says() {
+        let about = |command: &clap::Command| command.get_about().map(ToString::to_string);
+        let (listed, mut built) = (Cli::command(), Cli::command());
+        built.build();
+        for command in listed.get_subcommands() {
+            let built = built.find_subcommand(command.get_name());
+            assert_eq!(built.and_then(about), about(command));
+        }
     }
 }

@@ -91,7 +91,7 @@ pub enum SexArg {
     Male,
 }
 
-/// `rank`
+/// Rank the muscles that could be sending the pain.
 #[derive(Debug, Args)]
 pub struct RankArgs {
     /// Where it hurts, as you would say it: "left low back", buttock, SIJ, buttock=7.
@@ -105,7 +105,7 @@ pub struct RankArgs {
     pub answer: AnswerArgs,
 }
 
-/// `ask`
+/// The same, from a sentence.
 #[derive(Debug, Args)]
 pub struct AskArgs {
     /// The sentence, or `-` to read it from standard input.
@@ -119,7 +119,7 @@ pub struct AskArgs {
     pub answer: AnswerArgs,
 }
 
-/// `check`
+/// A guided self-check, red flags first.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// Write the answers given as a query (myomap.query.v1).
@@ -130,7 +130,7 @@ pub struct CheckArgs {
     pub person: PersonArgs,
 }
 
-/// `why-not`
+/// Say why a muscle ranks where it does.
 #[derive(Debug, Args)]
 pub struct WhyNotArgs {
     /// The muscle.
@@ -144,7 +144,7 @@ pub struct WhyNotArgs {
     pub query: QueryArgs,
 }
 
-/// `body`
+/// Draw where it hurts, or where a muscle refers.
 #[derive(Debug, Args)]
 pub struct BodyArgs {
     /// Where it hurts, as for `rank`, or one muscle, as in: "right soleus".

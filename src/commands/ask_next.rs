@@ -27,7 +27,7 @@ pub(super) fn found<'t>(
     room: &mut Room,
 ) -> Vec<Question<'t>> {
     let askable = |topic| match topic {
-        Topic::Factor(..) => !NOT_ASKED.contains(&query::id(tables, topic)),
+        Topic::Factor(..) => !NOT_ASKED.contains(query::id(tables, topic)),
         Topic::Sign(_) => query::id(tables, topic) != TENDER,
         Topic::Place(_) => true,
     };

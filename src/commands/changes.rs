@@ -84,7 +84,7 @@ fn varied(ways: Vec<(f32, Vec<Edit>)>) -> Vec<Vec<Edit>> {
     };
     let kinds = |edits: &[Edit]| {
         let mut kinds: Vec<u8> = edits.iter().map(kind).collect();
-        kinds.sort_unstable();
+        crate::sort::by(&mut kinds, Ord::cmp);
         kinds
     };
     let mut varied: Vec<Vec<Edit>> = Vec::new();

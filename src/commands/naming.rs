@@ -136,6 +136,8 @@ pub(super) fn below(tables: &Tables, row: u16) -> Vec<u16> {
     let mut below: Vec<u16> = rows
         .filter(|other| tables.muscles[*other as usize].group == row && row != NONE)
         .collect();
-    below.sort_by_key(|other| tables.text(tables.muscles[*other as usize].name));
+    crate::sort::by_key(&mut below, |other| {
+        tables.text(tables.muscles[*other as usize].name)
+    });
     below
 }

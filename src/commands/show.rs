@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::naming::{Named, below, named};
 use super::show_place::show_place;
-use crate::cli::NameArgs;
+use crate::cli::ShowArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::records::Kind;
 use crate::knowledge::tables::{Form, NONE, NameOf};
@@ -22,7 +22,7 @@ use crate::store::Store;
 
 /// `show`
 pub(super) fn show<'s>(
-    args: &NameArgs,
+    args: &ShowArgs,
     store: &'s Store,
 ) -> Result<(Box<dyn Answer + 's>, Status), Error> {
     let tables = store.tables();

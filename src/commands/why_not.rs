@@ -172,7 +172,7 @@ pub(super) fn refers_to(tables: &Tables, muscle: u16) -> Vec<&str> {
         .flat_map(|point| point.refers.of(&tables.referrals))
         .map(|referral| (referral.pattern, referral.zone))
         .collect();
-    zones.sort_unstable();
+    crate::sort::by(&mut zones, Ord::cmp);
     let mut ids: Vec<&str> = Vec::new();
     for (_, zone) in zones {
         let id = tables.text(tables.places[zone as usize].id);

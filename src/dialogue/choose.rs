@@ -4,6 +4,7 @@
 //! person can answer alone, and to what was not asked before.
 
 use crate::knowledge::tables::{Role, Tables};
+use crate::knowledge::words::{Words, words};
 use crate::query::{self, Query, Side, Topic};
 use crate::rank::{self, Scores};
 
@@ -12,7 +13,7 @@ use super::screen::lower;
 
 /// Factors that are causes, states or treatments: "does this make it worse?" makes no sense of
 /// them, or the person cannot try it.
-pub(crate) const NOT_ASKED: &[&str] = &[
+pub(crate) const NOT_ASKED: Words = words![
     "activity",
     "age-30-50",
     "arm-immobilised",
@@ -62,7 +63,7 @@ pub(crate) const NOT_ASKED: &[&str] = &[
 ];
 
 /// Signs that need an examiner, or that every sore muscle has.
-const NOT_NOTICED: &[&str] = &[
+const NOT_NOTICED: Words = words![
     "rounded-upper-back",
     "short-leg",
     "straight-leg-raise",
@@ -98,7 +99,7 @@ impl Chooser for MostTelling {
         rank::score(tables, query, &mut scores);
         let askable = |topic: Topic| {
             let id = query::id(tables, topic);
-            !asked.contains(&topic) && !NOT_ASKED.contains(&id) && !NOT_NOTICED.contains(&id)
+            !asked.contains(&topic) && !NOT_ASKED.contains(id) && !NOT_NOTICED.contains(id)
         };
         let best = rank::ask_next(tables, query, &scores, askable)
             .into_iter()

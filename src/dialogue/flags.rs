@@ -91,10 +91,9 @@ impl Dialogue<'_> {
             }
         }
         let tables = self.tables;
-        self.state
-            .facts
-            .flags
-            .sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+        crate::sort::by_key(&mut self.state.facts.flags, |row| {
+            (tables.flags[*row as usize].urgency, *row)
+        });
     }
 
     /// What the screen of an emergency says.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::knowledge::tables::{Pattern, PlaceRow, Tables};
 use crate::query::{Query, Topic};
+use libm::log as ln;
 
 /// A simple rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,14 +86,14 @@ fn place_score(tables: &Tables, place: &PlaceRow, muscle: u16, rule: Baseline) -
             } else {
                 1.0
             };
-            weight * (ranked().count() as f64 / referring).ln()
+            weight * ln(ranked().count() as f64 / referring)
         }
-        (Baseline::Lirical, None) => 0.01_f64.ln(),
+        (Baseline::Lirical, None) => ln(0.01),
         (Baseline::Lirical, own) => {
             let all: f64 = ranked()
                 .map(|row| chance(best_pattern(tables, place, row)))
                 .sum();
-            (chance(own) / (all / ranked().count() as f64).max(1e-4)).ln()
+            ln(chance(own) / (all / ranked().count() as f64).max(1e-4))
         }
     }
 }

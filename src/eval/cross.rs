@@ -92,7 +92,7 @@ pub fn cross_validate(
     let all: Vec<usize> = (0..sources.len()).collect();
     let setting = trials.choose(&grid, &all);
     let mut names: Vec<&str> = sources.to_vec();
-    names.sort_unstable();
+    crate::sort::by(&mut names, Ord::cmp);
     names.dedup();
     let mut kept: Vec<(&'static str, f64)> = TUNED.iter().map(|id| (*id, 0.0)).collect();
     let mut left_out = Vec::new();
@@ -149,7 +149,7 @@ impl<F: FnMut(&Setting) -> Vec<Outcome>> Trials<F> {
                 tried.reduce(|best, other| if other.0 > best.0 + SAME { other } else { best });
             single.extend(best.filter(|best| best.0 > reached + SAME));
         }
-        single.sort_by(|left, right| right.0.total_cmp(&left.0));
+        crate::sort::by(&mut single, |left, right| right.0.total_cmp(&left.0));
         let mut setting = Setting::new();
         for (_, change) in single {
             setting.push(change);

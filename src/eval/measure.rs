@@ -145,7 +145,7 @@ pub fn bootstrap(values: &[f64]) -> (f64, f64) {
             sum / values.len() as f64
         })
         .collect();
-    means.sort_unstable_by(f64::total_cmp);
+    crate::sort::by(&mut means, f64::total_cmp);
     (means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40])
 }
 

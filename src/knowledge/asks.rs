@@ -4,10 +4,12 @@
 //! starts from the leading muscles and asks what they would show. Without these lists every
 //! factor and sign would have to be searched for each leading muscle.
 
+use super::sort;
 use super::tables::{
     AskRow, CueLink, CueRow, Fit, LinkRow, List, OwnCueRow, OwnPointerRow, PlaceForm, PlaceRow,
     PointerRow, ReachRow, Role,
 };
+use libm::exp;
 
 /// The four tables; see [`super::tables::Tables::asks`].
 #[derive(Default)]
@@ -38,7 +40,7 @@ impl Asks {
                 let own = &mut own[link.muscle as usize];
                 own.cues.push(OwnCueRow {
                     cue: row as u16,
-                    ratio: link.hit.exp(),
+                    ratio: exp(f64::from(link.hit)) as f32,
                 });
             }
             point(&mut own, row as u16, cue.pointers.of(pointers));
@@ -51,8 +53,8 @@ impl Asks {
     }
 
     fn add(&mut self, mut own: Own) {
-        own.zones.sort_by_key(|row| (!row.direct, row.zone));
-        own.pointers.sort_by_key(|row| (row.region, row.cue));
+        sort::by_key(&mut own.zones, |row| (!row.direct, row.zone));
+        sort::by_key(&mut own.pointers, |row| (row.region, row.cue));
         self.rows.push(AskRow {
             zones: append(&mut self.reaches, own.zones),
             cues: append(&mut self.cues, own.cues),
@@ -86,7 +88,7 @@ fn point(own: &mut [Own], cue: u16, rows: &[PointerRow]) {
         own[row.muscle as usize].pointers.push(OwnPointerRow {
             region: row.region,
             cue,
-            ratio: row.shift.exp(),
+            ratio: exp(f64::from(row.shift)) as f32,
         });
     }
 }

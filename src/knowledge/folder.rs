@@ -17,7 +17,7 @@ const DEPTH: usize = 3;
 pub fn read_folder(root: &Path, problems: &mut Vec<Problem>) -> std::io::Result<Vec<File>> {
     let mut files = Vec::new();
     read_below(root, "", &mut files, problems)?;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    super::sort::by(&mut files, |a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 

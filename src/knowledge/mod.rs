@@ -12,10 +12,12 @@ pub mod json;
 mod overlay;
 pub mod raw;
 pub mod records;
+pub(crate) mod sort;
 pub mod tables;
 pub mod text;
 mod verbs;
 pub mod weights;
+pub(crate) mod words;
 
 /// Version of the shipped data: year and month of its last review.
 pub const VERSION: &str = "2026.11";

@@ -6,9 +6,10 @@
 //! is normalised with it, and lookup is then plain equality.
 
 use super::verbs;
+use super::words::{Pairs, pairs};
 
 /// American or short spellings, sorted, and the form that stands for both.
-const SPELLINGS: &[(&str, &str)] = &[
+const SPELLINGS: Pairs = pairs![
     ("aluminum", "aluminium"),
     ("anesthesia", "anaesthesia"),
     ("behavior", "behaviour"),
@@ -119,8 +120,7 @@ fn stem_plural(single: &str) -> &str {
 
 /// The form that stands for a word and its other spelling.
 fn spelling(word: &str) -> Option<&'static str> {
-    let found = SPELLINGS.binary_search_by_key(&word, |(other, _)| other);
-    found.ok().map(|at| SPELLINGS[at].1)
+    SPELLINGS.of_sorted(word)
 }
 
 /// Whether a word says nothing about which name is meant: articles, possessives and the pain
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn spellings_are_sorted() {
-        assert!(SPELLINGS.is_sorted());
+        assert!(SPELLINGS.words.iter().is_sorted());
     }
 
     #[test]

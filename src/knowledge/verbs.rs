@@ -5,9 +5,11 @@
 //! whose forms are also places or everyday words here: arch, back, bite ("a bit"), heel, iron,
 //! leave ("left"), shin.
 
+use super::words::{Pairs, Words, pairs, words};
+
 /// Regular verbs, sorted. Their forms are made by rule, see [`regular`].
 #[rustfmt::skip]
-const REGULAR: &[&str] = &[
+const REGULAR: Words = words![
     "abduct", "adduct", "aggravate", "balance", "bathe", "bicycle", "bowl", "breathe", "brush",
     "burn", "button", "canoe", "carry", "change", "chew", "clean", "clench", "click", "climb",
     "collapse", "comb", "contract", "cook", "cough", "cramp", "crawl", "crouch", "curl", "cycle",
@@ -27,7 +29,7 @@ const REGULAR: &[&str] = &[
 
 /// Irregular forms, sorted, and the verb they belong to.
 #[rustfmt::skip]
-const IRREGULAR: &[(&str, &str)] = &[
+const IRREGULAR: Pairs = pairs![
     ("ate", "eat"), ("bending", "bend"), ("bends", "bend"), ("bent", "bend"), ("bled", "bleed"),
     ("bleeding", "bleed"), ("bleeds", "bleed"), ("came", "come"), ("catches", "catch"),
     ("catching", "catch"), ("caught", "catch"), ("comes", "come"), ("coming", "come"),
@@ -61,13 +63,13 @@ const IRREGULAR: &[(&str, &str)] = &[
 /// The verb a word is a form of, when it is one of the known ones.
 #[must_use]
 pub(super) fn base(word: &str) -> Option<&'static str> {
-    if let Ok(at) = IRREGULAR.binary_search_by_key(&word, |(form, _)| form) {
-        return Some(IRREGULAR[at].1);
+    if let Some(verb) = IRREGULAR.of_sorted(word) {
+        return Some(verb);
     }
     let known = |stem: &str, end: &str| {
         let letters = || stem.bytes().chain(end.bytes());
-        let found = REGULAR.binary_search_by(|verb| verb.bytes().cmp(letters()));
-        found.ok().map(|at| REGULAR[at])
+        let found = REGULAR.search(|verb| verb.iter().copied().cmp(letters()));
+        found.map(|at| REGULAR.get(at))
     };
     known(word, "").or_else(|| {
         let mut forms = regular(word).into_iter().flatten();
@@ -102,8 +104,8 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        assert!(REGULAR.is_sorted());
-        assert!(IRREGULAR.is_sorted());
+        assert!(REGULAR.iter().is_sorted());
+        assert!(IRREGULAR.words.iter().is_sorted());
     }
 
     #[test]

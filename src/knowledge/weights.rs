@@ -11,6 +11,8 @@
 //! (LIRICAL, Robinson et al. 2020, doi 10.1016/j.ajhg.2020.06.021). A leak keeps a miss
 //! from knocking a muscle out, as several muscles may be at work.
 
+use libm::{exp, log as ln};
+
 /// A number of `data/ranking.json` and the range it must lie in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
@@ -91,7 +93,7 @@ pub fn background(chances: impl Iterator<Item = f64>, muscles: usize) -> f64 {
 /// leak. With `chance` 0 this is `ln(leak)`, the least it can be.
 #[must_use]
 pub fn present(chance: f64, background: f64, leak: f64) -> f64 {
-    ((1.0 - (1.0 - chance) * (1.0 - leak * background)) / background).ln()
+    ln((1.0 - (1.0 - chance) * (1.0 - leak * background)) / background)
 }
 
 /// Weight of a finding said not to be there, believed with `strength` (0 to 1).
@@ -100,14 +102,14 @@ pub fn present(chance: f64, background: f64, leak: f64) -> f64 {
 /// slightly above 0 for one that does not.
 #[must_use]
 pub fn absent(chance: f64, background: f64, strength: f64) -> f64 {
-    ((1.0 - strength * chance) / (1.0 - strength * background)).ln()
+    ln((1.0 - strength * chance) / (1.0 - strength * background))
 }
 
 /// Charge for an expected finding nobody mentioned: `ln(1 - weight·chance)`, at most 0.
 /// The more complete the report, the larger the weight.
 #[must_use]
 pub fn silent(chance: f64, weight: f64) -> f64 {
-    (1.0 - weight * chance).ln()
+    ln(1.0 - weight * chance)
 }
 
 /// Chance that at least one of several zones hurts, taken as independent (noisy-OR).
@@ -120,7 +122,7 @@ pub fn any(chances: impl Iterator<Item = f64>) -> f64 {
 /// over its share of all: `ln((1 - leak)·ratio + leak)`. With `ratio` 0 this is `ln(leak)`.
 #[must_use]
 pub fn explained(ratio: f64, leak: f64) -> f64 {
-    ((1.0 - leak) * ratio + leak).ln()
+    ln((1.0 - leak) * ratio + leak)
 }
 
 /// A `ratio` as in [`explained`] with the rarity of the place taken out in part: a place that hurts
@@ -132,7 +134,7 @@ pub fn flattened(ratio: f64, total: f64, typical: f64, rarity: f64) -> f64 {
     if total <= 0.0 || typical <= 0.0 {
         return ratio;
     }
-    ratio * (total / typical).powf(1.0 - rarity)
+    ratio * exp((1.0 - rarity) * ln(total / typical))
 }
 
 /// Chance that a place hurts because of a muscle, from `ratio` as in [`explained`] and `total`,

@@ -13,7 +13,7 @@ impl Names<'_> {
         let names = direction(&self.tokens[at].word)?;
         let (from, inside) = self.skip_part_words(at + 1)?;
         let part = self.place_at(from, directions.checked_sub(1)?)?;
-        let found = self.directed(names, &part.normal)?;
+        let found = self.directed(&mut names.iter(), &part.normal)?;
         Some(Match {
             len: from + part.len - at,
             side: inside.or(part.side),
@@ -70,7 +70,7 @@ impl Names<'_> {
         if !reads || belongs_ahead || (!led && !bracket && self.side_between(here)) {
             return None;
         }
-        let found = self.directed(names, &part.normal)?;
+        let found = self.directed(&mut names.iter(), &part.normal)?;
         Some(Match {
             len: last - at,
             side: part.side,
@@ -108,11 +108,9 @@ impl Names<'_> {
     }
 
     /// The place with this direction, in whatever words it is known by.
-    fn directed(&self, names: &[&str], part: &str) -> Option<Match> {
-        let names = names
-            .iter()
-            .flat_map(|name| [format!("{name} {part}"), format!("{part} {name}")]);
-        names.into_iter().find_map(|normal| {
+    fn directed(&self, names: &mut dyn Iterator<Item = &str>, part: &str) -> Option<Match> {
+        let mut names = names.flat_map(|name| [format!("{name} {part}"), format!("{part} {name}")]);
+        names.find_map(|normal| {
             let normal = text::normalise(&normal);
             let meaning = Self {
                 only_places: true,
@@ -151,8 +149,8 @@ impl Names<'_> {
         let found = shared
             .into_iter()
             .find_map(|shared| match direction(&first.word) {
-                Some(names) => self.directed(names, shared),
-                None => self.directed(&[first.stem.as_str()], shared),
+                Some(names) => self.directed(&mut names.iter(), shared),
+                None => self.directed(&mut [first.stem.as_str()].into_iter(), shared),
             })?;
         Some(Match {
             len: next - at,

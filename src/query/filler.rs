@@ -2,10 +2,11 @@
 
 use super::vocabulary::{is_part_word, is_path};
 use crate::knowledge::text;
+use crate::knowledge::words::{Words, words};
 
 /// Words that carry nothing here: skipped wherever they stand. Sorted.
 #[rustfmt::skip]
-const IGNORED: &[&str] = &[
+const IGNORED: Words = words![
     "about", "across", "actually", "acute", "again", "aged", "ago", "all", "almost", "along",
     "also", "always", "am", "and", "another", "any", "anything", "approx", "approximately", "are",
     "area", "around", "as", "aspect", "assoc", "associated", "at", "awful", "bad", "badly",
@@ -52,7 +53,7 @@ const IGNORED: &[&str] = &[
 
 /// Whether a word carries nothing and is skipped.
 pub(super) fn is_ignored(word: &str) -> bool {
-    text::is_filler(word) || IGNORED.binary_search(&word).is_ok() || is_number(word)
+    text::is_filler(word) || IGNORED.place_sorted(word).is_some() || is_number(word)
 }
 
 /// Digits, and durations such as "3wks".
@@ -154,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        assert!(IGNORED.is_sorted());
+        assert!(IGNORED.iter().is_sorted());
     }
 
     #[test]

@@ -10,9 +10,10 @@ use super::pieces::{Item, Piece};
 use super::token::{Gap, Token};
 use crate::knowledge::tables::NONE;
 use crate::knowledge::text;
+use crate::knowledge::words::{Pairs, pairs};
 
 /// Movements of which names hold one for each joint, by the words for them.
-const MOVEMENTS: &[(&str, &str)] = &[
+const MOVEMENTS: Pairs = pairs![
     ("flexion", "flexion"),
     ("flexing", "flexion"),
     ("extension", "extension"),
@@ -52,7 +53,7 @@ const SPINE: &[&str] = &["lumbar", "trunk"];
 
 /// Whether words name a movement of a joint: "external rotation of the shoulder".
 pub(super) fn is_movement(words: &[Token]) -> bool {
-    let known = |token: &Token| MOVEMENTS.iter().any(|(said, _)| *said == token.word);
+    let known = |token: &Token| MOVEMENTS.words.contains(&token.word);
     words.iter().any(known)
 }
 
@@ -79,7 +80,7 @@ fn movement(names: Names<'_>, pieces: &[Piece], at: usize) -> Option<(usize, usi
     if pieces[at].item != Item::Unknown {
         return None;
     }
-    let (_, word) = MOVEMENTS.iter().find(|(said, _)| *said == word)?;
+    let word = MOVEMENTS.of(word)?;
     let way = at
         .checked_sub(1)
         .and_then(|before| way(names, pieces, before));

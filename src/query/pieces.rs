@@ -155,7 +155,7 @@ fn is_after_as_direction(names: Names<'_>, at: usize) -> bool {
 /// "runs down my leg": a path, not the activity.
 fn is_spreading(names: Names<'_>, at: usize) -> bool {
     let tokens = names.tokens;
-    if !SPREADING.contains(&tokens[at].word.as_str()) {
+    if !SPREADING.contains(&tokens[at].word) {
         return false;
     }
     let on_path = |token: &&Token| {
@@ -259,7 +259,7 @@ fn word(names: Names<'_>, at: usize) -> Item {
     if let Some(side) = side(word).or_else(|| letter_side(word)) {
         let adverb = word == "right"
             && !matches!(before, Some("the" | "my" | "on" | "his" | "her"))
-            && next.is_some_and(|next| AFTER_ADVERB.contains(&next));
+            && next.is_some_and(|next| AFTER_ADVERB.contains(next));
         // "right-handed": a person, not a place
         let person = matches!(next, Some("handed" | "hander" | "dominant"));
         return if adverb || person {

@@ -89,7 +89,9 @@ fn scored<'t>(
             found.push((score, row));
         }
     }
-    found.sort_by_key(|(score, row)| (-score, row.text.len, row.of, row.row));
+    crate::sort::by_key(&mut found, |(score, row)| {
+        (-score, row.text.len, row.of, row.row)
+    });
     found
 }
 

@@ -1,6 +1,7 @@
 //! Words with what stands before them, and shorthand written out.
 
 use crate::knowledge::text;
+use crate::knowledge::words::{Pairs, Words, pairs, words};
 
 /// What stands before a word, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +27,7 @@ pub(super) struct Token {
 }
 
 /// Shorthand with signs in it, and the words it stands for. Longer ones come before their starts.
-const SIGNS: &[(&str, &str)] = &[
+const SIGNS: Pairs = pairs![
     ("w/o", "without"),
     ("w/", "with"),
     ("b/l", "bilateral"),
@@ -49,7 +50,7 @@ const SIGNS: &[(&str, &str)] = &[
 ];
 
 /// One-word shorthand and the words it stands for.
-const SHORT: &[(&str, &str)] = &[
+const SHORT: Pairs = pairs![
     ("rle", "right lower extremity"),
     ("lle", "left lower extremity"),
     ("ble", "both lower extremity"),
@@ -77,7 +78,7 @@ const SHORT: &[(&str, &str)] = &[
 
 /// Abbreviations whose full stop ends no sentence.
 #[rustfmt::skip]
-const ABBREVIATED: &[&str] = &[
+const ABBREVIATED: Words = words![
     "agg", "aggs", "approx", "esp", "incl", "neg", "pos", "bilat", "lat", "med", "ant", "post", "sup", "inf", "eg",
     "ie", "vs", "l", "r", "lt", "rt", "mr", "mrs", "ms", "dr", "pt", "assoc", "occ", "g", "e",
 ];
@@ -155,14 +156,14 @@ fn shorthand(phrase: &str, at: usize) -> Option<(usize, &'static str)> {
     let first = phrase.as_bytes()[at].to_ascii_lowercase();
     let free = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
     let before = at.checked_sub(1).map(|at| &phrase.as_bytes()[at]);
-    SIGNS.iter().find_map(|(short, words)| {
-        if short.as_bytes()[0] != first || (first.is_ascii_alphabetic() && !free(before)) {
+    SIGNS.starting(first).find_map(|(short, words)| {
+        if first.is_ascii_alphabetic() && !free(before) {
             return None;
         }
         let written = phrase.get(at..at + short.len())?;
         let ends = !short.ends_with(|last: char| last.is_alphanumeric())
             || free(phrase.as_bytes().get(at + short.len()));
-        (written.eq_ignore_ascii_case(short) && ends).then_some((short.len(), *words))
+        (written.eq_ignore_ascii_case(short) && ends).then_some((short.len(), words))
     })
 }
 
@@ -176,8 +177,8 @@ impl Cutter<'_> {
     fn close(&mut self, start: &mut Option<usize>, end: usize) {
         let Some(from) = start.take() else { return };
         let word = text::words(&self.phrase[from..end]).concat();
-        match SHORT.iter().find(|(short, _)| *short == word) {
-            Some((_, words)) => self.push(from, end, words),
+        match SHORT.of(&word) {
+            Some(words) => self.push(from, end, words),
             None => self.push(from, end, &word),
         }
     }
@@ -219,7 +220,7 @@ impl Cutter<'_> {
         let more = self.phrase[at + 1..].chars().any(char::is_alphanumeric);
         // what was typed: "lt." stands for a whole word by now
         let typed = self.phrase[last.start..last.end].to_lowercase();
-        decimal || (more && ABBREVIATED.contains(&typed.as_str()))
+        decimal || (more && ABBREVIATED.contains(&typed))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words that steer reading rather than name something: sides, directions, joints of a list. What steers whole clauses is in [`super::cues`].
 
 use super::Side;
+use crate::knowledge::words::{Words, words};
 
 /// The side a word names, if it names one.
 pub(super) fn side(word: &str) -> Option<Side> {
@@ -24,7 +25,7 @@ pub(super) fn letter_side(word: &str) -> Option<Side> {
 
 /// Parts of the body that come in pairs: in the plural both are meant.
 #[rustfmt::skip]
-const PAIRED: &[&str] = &[
+const PAIRED: Words = words![
     "shoulders", "knees", "hips", "ankles", "feet", "heels", "calves", "thighs", "legs", "arms",
     "elbows", "wrists", "hands", "shins", "ears", "eyes", "temples", "buttocks", "forearms",
     "palms", "soles", "thumbs", "groins", "cheeks", "breasts", "armpits", "kneecaps", "eyebrows",
@@ -33,12 +34,12 @@ const PAIRED: &[&str] = &[
 
 /// Whether a word is the plural of a part of the body that comes in pairs.
 pub(super) fn is_pair(word: &str) -> bool {
-    PAIRED.contains(&word)
+    PAIRED.contains(word)
 }
 
 /// Words after which "right" is an adverb ("right behind the eye").
 #[rustfmt::skip]
-pub(super) const AFTER_ADVERB: &[&str] = &[
+pub(super) const AFTER_ADVERB: Words = words![
     "in", "behind", "above", "below", "at", "on", "where", "next", "under", "underneath", "across",
     "down", "up", "around", "round", "over", "beside", "between", "into", "through", "inside",
     "before", "after", "when", "now", "away", "along", "by", "near", "beneath",
@@ -46,34 +47,34 @@ pub(super) const AFTER_ADVERB: &[&str] = &[
 
 /// Words that name one direction of a place, each group with the words that names use for it.
 #[rustfmt::skip]
-const DIRECTIONS: &[(&[&str], &[&str])] = &[
-    (&["front", "anterior", "ant", "anteriorly", "frontal"], &["front", "anterior"]),
-    (&["back", "posterior", "post", "posteriorly", "rear"], &["back", "posterior", "rear", "behind"]),
+const DIRECTIONS: &[(Words, Words)] = &[
+    (words!["front", "anterior", "ant", "anteriorly", "frontal"], words!["front", "anterior"]),
+    (words!["back", "posterior", "post", "posteriorly", "rear"], words!["back", "posterior", "rear", "behind"]),
     (
-        &["inner", "inside", "medial", "med", "medially", "innermost"],
-        &["inner", "inside", "medial", "inner side", "inner edge"],
+        words!["inner", "inside", "medial", "med", "medially", "innermost"],
+        words!["inner", "inside", "medial", "inner side", "inner edge"],
     ),
     (
-        &["outer", "outside", "lateral", "lat", "laterally", "outermost"],
-        &["outer", "outside", "lateral", "outer side", "outer edge"],
+        words!["outer", "outside", "lateral", "lat", "laterally", "outermost"],
+        words!["outer", "outside", "lateral", "outer side", "outer edge"],
     ),
-    (&["upper", "top", "superior", "sup", "proximal", "uppermost", "high"], &["upper", "top"]),
-    (&["lower", "bottom", "inferior", "inf", "distal", "lowest", "low"], &["lower", "bottom", "low"]),
-    (&["ulnar"], &["ulnar", "ulnar side", "little finger side"]),
-    (&["radial"], &["radial", "radial side", "thumb side"]),
-    (&["dorsal"], &["dorsal", "back", "top"]),
-    (&["volar", "palmar"], &["volar", "palmar", "palm side", "front"]),
-    (&["plantar"], &["plantar", "bottom", "under"]),
-    (&["side"], &["side"]),
-    (&["middle", "mid", "centre", "center"], &["middle", "mid", "centre"]),
-    (&["underside", "underneath", "undersurface"], &["underside", "bottom", "under"]),
+    (words!["upper", "top", "superior", "sup", "proximal", "uppermost", "high"], words!["upper", "top"]),
+    (words!["lower", "bottom", "inferior", "inf", "distal", "lowest", "low"], words!["lower", "bottom", "low"]),
+    (words!["ulnar"], words!["ulnar", "ulnar side", "little finger side"]),
+    (words!["radial"], words!["radial", "radial side", "thumb side"]),
+    (words!["dorsal"], words!["dorsal", "back", "top"]),
+    (words!["volar", "palmar"], words!["volar", "palmar", "palm side", "front"]),
+    (words!["plantar"], words!["plantar", "bottom", "under"]),
+    (words!["side"], words!["side"]),
+    (words!["middle", "mid", "centre", "center"], words!["middle", "mid", "centre"]),
+    (words!["underside", "underneath", "undersurface"], words!["underside", "bottom", "under"]),
 ];
 
 /// The words names use for a direction, if the word names one.
-pub(super) fn direction(word: &str) -> Option<&'static [&'static str]> {
+pub(super) fn direction(word: &str) -> Option<Words> {
     DIRECTIONS
         .iter()
-        .find(|(words, _)| words.contains(&word))
+        .find(|(words, _)| words.contains(word))
         .map(|(_, names)| *names)
 }
 
@@ -106,7 +107,7 @@ pub(super) fn is_part_word(word: &str) -> bool {
 
 /// Places of which a bare verb of movement makes a path: "runs down my leg".
 #[rustfmt::skip]
-pub(super) const SPREADING: &[&str] = &[
+pub(super) const SPREADING: Words = words![
     "run", "runs", "running", "ran", "go", "goes", "going", "travel", "travels", "travelling",
     "traveling", "move", "moves", "moving", "walks",
 ];

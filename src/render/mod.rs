@@ -7,6 +7,7 @@ mod picture;
 mod table;
 mod text;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::Surroundings;
@@ -45,44 +46,50 @@ pub fn render(
     }
 }
 
-/// Breaks text into lines of at most `width` columns, at spaces where there are any.
+/// Breaks text into lines of at most `width` columns, at spaces where there are any. A line is cut
+/// off whole: looking at each word and letter took a tenth of showing a record.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
-    let line = || String::with_capacity(width.min(text.len()));
-    let mut lines = vec![line()];
-    let mut used = 0;
-    // ASCII alone: a no-break space keeps its words together
-    for word in text.split_ascii_whitespace() {
-        let long = word.chars().count();
-        if used > 0 && used + 1 + long > width {
-            lines.push(line());
-            used = 0;
-        }
-        let Some(line) = lines.last_mut() else { break };
-        if used > 0 {
-            line.push(' ');
-            used += 1;
-        }
-        line.push_str(word);
-        used += long;
-        while used > width {
-            used -= width;
-            let rest = lines
-                .last_mut()
-                .map(|line| split_at(line, width))
-                .unwrap_or_default();
-            lines.push(rest);
-        }
+    let text = single_spaced(text);
+    let mut lines = Vec::with_capacity(1 + text.len() / width);
+    let mut rest = &*text;
+    while let Some(end) = byte_after(rest, width) {
+        // a space may stand right behind the last column
+        let fits = rest.as_bytes().get(..=end).unwrap_or_default();
+        let (line, next) = match fits.iter().rposition(|byte| *byte == b' ') {
+            Some(space) => (space, space + 1),
+            None => (end, end),
+        };
+        lines.push(rest[..line].to_owned());
+        rest = &rest[next..];
     }
+    lines.push(rest.to_owned());
     lines
 }
 
-/// Cuts a line after `width` characters and returns what is left over.
-fn split_at(line: &mut String, width: usize) -> String {
-    match line.char_indices().nth(width) {
-        Some((at, _)) => line.split_off(at),
-        None => String::new(),
+/// Where the text goes on after this many characters, if it does.
+fn byte_after(text: &str, count: usize) -> Option<usize> {
+    let first = text.as_bytes().get(..count)?;
+    if first.is_ascii() {
+        return (text.len() > count).then_some(count);
     }
+    text.char_indices().nth(count).map(|(at, _)| at)
+}
+
+/// Text with one space between words and none around them. Most text is so already, which all
+/// its bytes together tell faster than one after another.
+fn single_spaced(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let greater = pairs.map(|(one, next)| *one.max(next));
+    let twice = greater.fold(u8::MAX, u8::min) <= b' ';
+    let other = bytes.iter().copied().fold(u8::MAX, u8::min) < b' ';
+    if twice || other || text.starts_with(' ') || text.ends_with(' ') {
+        // ASCII alone: a no-break space keeps its words together
+        let words: Vec<&str> = text.split_ascii_whitespace().collect();
+        return Cow::Owned(words.join(" "));
+    }
+    Cow::Borrowed(text)
 }
 
 #[cfg(test)]
@@ -94,5 +101,7 @@ mod tests {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("a abcdefgh b", 3), ["a", "abc", "def", "gh", "b"]);
         assert_eq!(wrap("", 10), [""]);
+        assert_eq!(wrap("ä öü  ß\t€ ", 4), ["ä öü", "ß €"]);
+        assert_eq!(wrap("one\u{a0}two", 5), ["one\u{a0}t", "wo"]);
     }
 }

@@ -1,5 +1,6 @@
 //! Tables for people at a terminal.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table as Drawn, Width};
@@ -107,35 +108,27 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(width as u16);
     drawn.set_header(table.columns.iter().map(|column| column.name.as_str()));
+    let padding = |at: usize| usize::from(at + 1 < table.columns.len());
+    let share = share(table, width);
+    let narrow: Vec<Option<usize>> = (0..table.columns.len())
+        .map(|at| (!table.columns[at].fixed && widest(table, at) + GAP > share).then_some(share))
+        .collect();
     for row in &table.rows {
-        drawn.add_row(row);
+        let cells = row.iter().zip(&narrow).enumerate();
+        drawn.add_row(cells.map(|(at, (cell, narrow))| match narrow {
+            Some(width) => Cow::Owned(wrapped(cell, width - padding(at))),
+            None => Cow::Borrowed(cell.as_str()),
+        }));
     }
-    let texts = table
-        .columns
-        .iter()
-        .filter(|column| !column.fixed)
-        .count()
-        .max(1);
-    let fixed: usize = table
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.fixed)
-        .map(|(at, _)| widest(table, at) + GAP)
-        .sum();
-    let share = width.saturating_sub(fixed + texts - 1) / texts;
-    for (at, column) in table.columns.iter().enumerate() {
+    for (at, narrow) in narrow.iter().enumerate() {
         let Some(target) = drawn.column_mut(at) else {
             continue;
         };
-        let last = at + 1 == table.columns.len();
-        target.set_padding((0, u16::from(!last)));
-        if column.fixed {
+        target.set_padding((0, padding(at) as u16));
+        if table.columns[at].fixed {
             target.set_constraint(ColumnConstraint::ContentWidth);
-        } else if widest(table, at) + GAP > share {
-            target.set_constraint(ColumnConstraint::Absolute(
-                Width::Fixed(share.max(8) as u16),
-            ));
+        } else if let Some(width) = narrow {
+            target.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*width as u16)));
         }
     }
     for (at, line) in drawn.lines().enumerate() {
@@ -147,6 +140,23 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
         }
     }
     Ok(())
+}
+
+/// Columns that each column of text may take.
+fn share(table: &Table, width: usize) -> usize {
+    let columns = table.columns.iter().enumerate();
+    let fixed = columns.filter(|(_, column)| column.fixed);
+    let (count, taken) = fixed.fold((0, 0), |(count, taken), (at, _)| {
+        (count + 1, taken + widest(table, at) + GAP)
+    });
+    let texts = (table.columns.len() - count).max(1);
+    (width.saturating_sub(taken + texts - 1) / texts).max(8)
+}
+
+/// The text of a cell in lines that fit: the table would break them too, letter by letter.
+fn wrapped(cell: &str, width: usize) -> String {
+    let lines = cell.split('\n').flat_map(|line| wrap(line, width));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Columns the widest line of a column takes.

@@ -46,9 +46,20 @@ fn break_line(out: &mut Vec<u8>, depth: usize) {
     out.resize(out.len() + 2 * depth.saturating_sub(most), b' ');
 }
 
-/// Where the text ends whose first letter is at `start`.
+/// Where the text ends whose first letter is at `start`. Most of an answer is text, so eight
+/// bytes are looked at together.
 fn text_end(json: &[u8], start: usize) -> usize {
     let mut at = start;
+    while let Some(eight) = json.get(at..).and_then(|rest| rest.first_chunk()) {
+        let eight = u64::from_le_bytes(*eight);
+        let stops = holding(eight, b'"') | holding(eight, b'\\');
+        at += stops.trailing_zeros() as usize / 8;
+        match json.get(at) {
+            Some(b'"') if stops != 0 => return at + 1,
+            _ if stops != 0 => at += 2,
+            _ => {}
+        }
+    }
     while let Some(&byte) = json.get(at) {
         at += match byte {
             b'"' => return at + 1,
@@ -57,6 +68,14 @@ fn text_end(json: &[u8], start: usize) -> usize {
         };
     }
     json.len()
+}
+
+/// Marks the highest bit of the first of eight bytes that is this one, and perhaps bits of those
+/// after it: a borrow from it reaches only them.
+fn holding(eight: u64, byte: u8) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
+    let zero = eight ^ (ONES * u64::from(byte));
+    zero.wrapping_sub(ONES) & !zero & (ONES << 7)
 }
 
 #[cfg(test)]
@@ -72,6 +91,15 @@ mod tests {
             json!({}),
             json!([[], {}, [1, -2.5, true], "a,b:[c]{d}"]),
             (0..40).fold(json!("deep"), |inner, _| json!([inner])),
+            json!([
+                "\\",
+                "a\\\"b",
+                "1234567",
+                "12345678",
+                "1234567\"",
+                "12345678\\",
+                "\u{1}!\"!#\\[\u{1}"
+            ]),
             json!({"a \"quoted\" \\ name": {"b": [{}], "c\n": "\u{1F642}: \\"}, "d": ["", "\""]}),
         ];
         for value in values {

@@ -1,5 +1,5 @@
 //! The knowledge that is compiled in: tables printed by the build script, and the records'
-//! prose as JSON, checked by it, stripped of white space and packed file by file.
+//! prose as JSON, checked by it, stripped of white space and packed file by file, a pack for each folder.
 //!
 //! Packing is what keeps the program small: a third of it would be prose otherwise. Ranking
 //! never unpacks; to show a record costs the unpacking of its one file, a few kilobytes.
@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 
 use crate::knowledge::records::File;
+use crate::sort;
 
 /// What the build script printed. Lints are for people's code: one remark on a generated line
 /// of millions of characters fills a disk.
@@ -30,36 +31,73 @@ mod generated {
 
 pub(crate) use generated::TABLES;
 
-/// The data folder, each file packed.
-static PACKED: Dir = include_dir!("$OUT_DIR/packed");
+/// The data folder, packed by the build script: a pack for each folder that holds files.
+static PACKS: Dir = include_dir!("$OUT_DIR/packed");
+
+/// Where the files are that lie in no folder.
+const LISTS: &str = "lists";
 
 /// The text of one shipped data file.
 pub(crate) fn file(path: &str) -> Option<String> {
-    unpack(PACKED.get_file(path)?)
+    let (folder, name) = path.rsplit_once('/').unwrap_or((LISTS, path));
+    let pack = PACKS.get_file(format!("{folder}.pack"))?;
+    let packed = files_of(pack).find(|packed| packed.name == name)?;
+    packed.text()
 }
 
 /// All shipped data files, sorted by path.
 pub(crate) fn files() -> Vec<File> {
     let mut files = Vec::new();
-    collect(&PACKED, &mut files);
-    files.sort_unstable_by(|left, right| left.path.cmp(&right.path));
+    collect(&PACKS, &mut files);
+    sort::by(&mut files, |left, right| left.path.cmp(&right.path));
     files
 }
 
 fn collect(folder: &Dir, into: &mut Vec<File>) {
-    for packed in folder.files() {
-        let path = packed.path().to_string_lossy().into_owned();
-        into.extend(unpack(packed).map(|text| File { path, text }));
+    for pack in folder.files() {
+        let folder = pack.path().with_extension("");
+        let folder = folder.to_string_lossy();
+        for packed in files_of(pack) {
+            let path = match &*folder {
+                LISTS => packed.name.to_owned(),
+                folder => format!("{folder}/{}", packed.name),
+            };
+            into.extend(packed.text().map(|text| File { path, text }));
+        }
     }
     for inner in folder.dirs() {
         collect(inner, into);
     }
 }
 
-/// What the build script packed always unpacks.
-fn unpack(packed: &include_dir::File) -> Option<String> {
-    let (size, packed) = packed.contents().split_first_chunk::<4>()?;
-    let mut bytes = vec![0; u32::from_le_bytes(*size) as usize];
-    decompress_slice_iter_to_slice(&mut bytes, std::iter::once(packed), false, true).ok()?;
-    String::from_utf8(bytes).ok()
+/// A file of a pack.
+struct Packed<'a> {
+    name: &'a str,
+    size: usize,
+    bytes: &'a [u8],
+}
+
+/// The files of a pack, whose form the build script describes.
+fn files_of<'a>(pack: &'a include_dir::File<'a>) -> impl Iterator<Item = Packed<'a>> {
+    let all = pack.contents();
+    let empty_line = all.windows(2).position(|two| two == b"\n\n");
+    let (names, mut rest) = all.split_at(empty_line.map_or(0, |at| at + 2));
+    let names = std::str::from_utf8(names).unwrap_or_default();
+    names.lines().map_while(move |line| {
+        let mut words = line.split(' ');
+        let name = words.next()?;
+        let size = words.next()?.parse().ok()?;
+        let len: usize = words.next()?.parse().ok()?;
+        let bytes = rest.split_off(..len)?;
+        Some(Packed { name, size, bytes })
+    })
+}
+
+impl Packed<'_> {
+    /// What the build script packed always unpacks.
+    fn text(&self) -> Option<String> {
+        let mut text = vec![0; self.size];
+        decompress_slice_iter_to_slice(&mut text, std::iter::once(self.bytes), false, true).ok()?;
+        String::from_utf8(text).ok()
+    }
 }

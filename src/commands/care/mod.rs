@@ -3,7 +3,7 @@
 mod pieces;
 
 use super::naming::{below, muscle as find_muscle};
-use crate::cli::NameArgs;
+use crate::cli::CareArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::raw;
 use crate::knowledge::tables::Tables;
@@ -29,7 +29,7 @@ const STOP: [&str; 4] = [
 
 /// `care`
 pub(super) fn care<'s>(
-    args: &NameArgs,
+    args: &CareArgs,
     store: &'s Store,
 ) -> Result<(Box<dyn Answer + 's>, Status), Error> {
     let tables = store.tables();

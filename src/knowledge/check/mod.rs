@@ -20,6 +20,7 @@ pub use form::form;
 use super::compile::all_names;
 use super::raw;
 use super::records::{Entries, File, Kind, Problem, Records};
+use super::sort;
 use super::tables::NameOf;
 use super::text;
 
@@ -44,7 +45,7 @@ pub fn load(shipped: &[File], own: &[File]) -> (Entries, Records, Vec<Problem>) 
     entries.overlay(own, &mut problems);
     let records = entries.parse(&mut problems);
     problems.extend(check(&records));
-    problems.sort();
+    sort::by(&mut problems, Ord::cmp);
     problems.dedup();
     (entries, records, problems)
 }

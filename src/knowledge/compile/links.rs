@@ -4,7 +4,7 @@ use super::Compiler;
 use super::referrals::Direct;
 use super::usual::Bases;
 use crate::knowledge::tables::{Fit, LinkRow, List, Pattern, PlaceForm, PlaceRow, Relation};
-use crate::knowledge::weights;
+use crate::knowledge::{sort, weights};
 
 impl Compiler<'_> {
     /// Each ranked muscle's chance for a place, with how it fits.
@@ -124,7 +124,7 @@ impl Compiler<'_> {
                 chances.push((muscle, 0.0, Fit::Judged, direct));
             }
         }
-        chances.sort_unstable_by_key(|(muscle, ..)| *muscle);
+        sort::by_key(&mut chances, |(muscle, ..)| *muscle);
         chances
     }
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::Compiler;
 use super::rows::append;
 use super::words::{form, pattern, relation};
-use crate::knowledge::raw;
 use crate::knowledge::records::Kind;
 use crate::knowledge::tables::{
     List, MuscleRow, NONE, Pattern, PointRow, ReferralRow, RelationRow, TellRow,
 };
+use crate::knowledge::{raw, sort};
+use libm::log as ln;
 
 impl Compiler<'_> {
     pub(super) fn muscles(&mut self) -> Vec<MuscleRow> {
@@ -60,7 +61,7 @@ impl Compiler<'_> {
         let mut imitated: Vec<u16> = (0..imitators.len() as u16)
             .filter(|condition| imitators[*condition as usize].contains(&row))
             .collect();
-        imitated.sort_by_key(|condition| {
+        sort::by_key(&mut imitated, |condition| {
             let id = &self.records.conditions[*condition as usize].id;
             told.iter()
                 .position(|one| *one == id.as_str())
@@ -134,7 +135,7 @@ impl Compiler<'_> {
         let equal = 1.0 / self.ranked.len().max(1) as f64;
         let common = self.common[muscle as usize];
         if common > 0.0 {
-            (common / equal).ln()
+            ln(common / equal)
         } else {
             0.0
         }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Compiler;
 use crate::knowledge::tables::Numbers;
 use crate::knowledge::{raw, weights};
+use libm::log as ln;
 
 /// The numbers of `data/ranking.json` by id; a missing one counts as 0 and is a problem of
 /// the checks of the data.
@@ -42,8 +43,8 @@ impl Compiler<'_> {
         let silent =
             |chance: f64, weight: &str| weights::silent(chance, self.values.get(weight)) as f32;
         Numbers {
-            unexplained: self.values.get("leak").ln() as f32,
-            cue_unexplained: (self.values.get("cue-weight") * self.values.get("cue-leak").ln())
+            unexplained: ln(self.values.get("leak")) as f32,
+            cue_unexplained: (self.values.get("cue-weight") * ln(self.values.get("cue-leak")))
                 as f32,
             silent_essential: silent(essential, "silent"),
             complete_essential: silent(essential, "silent-complete"),

@@ -2,8 +2,8 @@
 
 use super::Compiler;
 use super::rows::append;
-use crate::knowledge::raw;
 use crate::knowledge::tables::{List, NONE, PlaceForm, PlaceRow};
+use crate::knowledge::{raw, sort};
 
 impl Compiler<'_> {
     /// Zones in body order, then regions, then areas.
@@ -41,7 +41,7 @@ impl Compiler<'_> {
     pub(super) fn place_ids(&self, places: &[PlaceRow]) -> Vec<u16> {
         let id = |row: &u16| places[*row as usize].id.of(&self.strings.all);
         let mut rows: Vec<u16> = (0..places.len() as u16).collect();
-        rows.sort_unstable_by(|left, right| id(left).cmp(id(right)));
+        sort::by(&mut rows, |left, right| id(left).cmp(id(right)));
         rows
     }
 

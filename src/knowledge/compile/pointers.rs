@@ -6,6 +6,7 @@ use super::Compiler;
 use super::rows::append;
 use super::words::role;
 use crate::knowledge::tables::{List, PointerRow, Role};
+use libm::log as ln;
 
 /// Shifts by region, role and muscle.
 type Judged = BTreeMap<(u16, Role, u16), f64>;
@@ -52,7 +53,7 @@ impl Compiler<'_> {
             for (shift, sign) in raises.chain(pointer.lowers.iter().map(|shift| (shift, -1.0))) {
                 let ratio = self.values.get(&format!("pointer-{}", shift.strength));
                 for muscle in self.candidates(&shift.muscle) {
-                    rows.insert((region, role(&pointer.effect), muscle), sign * ratio.ln());
+                    rows.insert((region, role(&pointer.effect), muscle), sign * ln(ratio));
                 }
             }
         }

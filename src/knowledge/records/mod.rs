@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{json, raw};
+use super::{json, raw, sort};
 pub use file::{File, Problem};
 pub(super) use file::{problem, split};
 pub use kind::Kind;
@@ -137,8 +137,7 @@ impl Entries {
         let mut parsed = Vec::new();
         let mut entries: Vec<&Entry> = self.by_kind.get(&kind).into_iter().flatten().collect();
         if kind.is_looked_up() {
-            // here, where all kinds are of one type: a sort for each type of record is 60 KB more
-            entries.sort_by(|a, b| a.id.cmp(&b.id));
+            sort::by(&mut entries, |a, b| a.id.cmp(&b.id));
         }
         for entry in entries {
             match json::record(&entry.value) {

@@ -66,7 +66,7 @@ pub(in crate::query) fn cue_at(tokens: &[Token], at: usize) -> Option<(usize, Cu
     let first = tokens[at].word.as_bytes()[0];
     let mut longest: Option<(usize, Cue)> = None;
     for (cue, texts) in CUES {
-        for text in texts.iter().filter(|text| text.as_bytes()[0] == first) {
+        for text in texts.starting(first) {
             let len = length(tokens, at, text).unwrap_or(0);
             if len > longest.map_or(0, |(longest, _)| longest) {
                 longest = Some((len, *cue));

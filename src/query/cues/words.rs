@@ -2,15 +2,16 @@
 
 use super::{Cue, Way};
 use crate::knowledge::tables::Role;
+use crate::knowledge::words::{Words, words};
 
 const WORSE: Role = Role::Worse;
 
 /// Cues by what they tell; lower-case words without apostrophes. "doesnt" also stands for "does not".
 #[rustfmt::skip]
-pub(super) const CUES: &[(Cue, &[&str])] = &[
+pub(super) const CUES: &[(Cue, Words)] = &[
     (
         Cue::Role(WORSE, Way::Either),
-        &[
+        words![
             "worse", "worst", "made worse", "worsened", "aggravated", "provoked", "triggered",
             "exacerbated", "flared up", "gets worse", "get worse", "irritated", "bad with",
             "bad when", "bad after",
@@ -18,7 +19,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Role(WORSE, Way::Verb),
-        &[
+        words![
             "makes it worse", "make it worse", "makes it a lot worse", "makes it much worse",
             "makes things worse", "make things worse", "makes this worse", "makes it hurt",
             "make it hurt", "makes it ache", "makes it flare", "worsens", "worsen", "aggravates",
@@ -34,7 +35,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Role(WORSE, Way::Ahead),
-        &[
+        words![
             "agg", "aggs", "agg by", "agg with", "aggravating", "aggravating factors",
             "agg factors", "provocative factors", "brought on", "cant", "unable to", "hard to",
             "difficult to", "struggle to", "struggle with", "struggling to", "struggling with",
@@ -53,7 +54,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Role(Role::Better, Way::Either),
-        &[
+        words![
             "better", "eased", "easier", "relieved", "relief", "helped", "improved", "settled",
             "soothed", "calmed", "feels better", "made better", "less painful", "less sore",
             "much better",
@@ -61,7 +62,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Role(Role::Better, Way::Verb),
-        &[
+        words![
             "makes it better", "make it better", "makes it feel better", "makes things better",
             "eases", "eases it", "ease it", "eases off", "relieves", "relieve", "helps", "help",
             "does help", "improves", "improve", "settles", "settle", "soothes", "soothe", "calms",
@@ -72,7 +73,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Role(Role::Better, Way::Ahead),
-        &[
+        words![
             "ease", "easing", "eases with", "eased by", "easing factors", "relieving",
             "relieving factors", "less when", "less if", "less with", "less pain when",
             "less pain with", "stops when", "stops if", "goes when", "goes if", "goes off when",
@@ -83,7 +84,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Role(Role::After, Way::Ahead),
-        &[
+        words![
             "started after", "started when", "started with", "started while", "started following",
             "started during", "started", "starting after", "starts after", "began", "begun",
             "began after", "began when", "began with", "came on after", "came on when",
@@ -93,11 +94,11 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "noticed after", "post",
         ],
     ),
-    (Cue::Trend(WORSE), &["getting worse", "got worse", "gotten worse", "becoming worse", "worse over time", "worsening"]),
-    (Cue::Trend(Role::Better), &["getting better", "got better", "gotten better", "improving", "becoming better"]),
+    (Cue::Trend(WORSE), words!["getting worse", "got worse", "gotten worse", "becoming worse", "worse over time", "worsening"]),
+    (Cue::Trend(Role::Better), words!["getting better", "got better", "gotten better", "improving", "becoming better"]),
     (
         Cue::Fine,
-        &[
+        words![
             "fine", "ok", "okay", "alright", "all right", "unaffected", "painless", "pain free",
             "painfree", "symptom free", "no problem", "no problems", "not a problem", "no trouble",
             "no difficulty", "no issue", "no issues", "not an issue", "isnt a problem",
@@ -115,7 +116,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::NoHelp,
-        &[
+        words![
             "no help", "no better", "no relief", "no improvement", "not getting better",
             "isnt getting better", "isnt getting any better", "not improving", "doesnt go away",
             "wont go away", "not going away", "hasnt gone away", "nothing helps", "nothing eases",
@@ -124,7 +125,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Hurts,
-        &[
+        words![
             "hurts", "hurt", "hurting", "aches", "ache", "is sore", "are sore", "is painful",
             "are painful", "painful", "is tender", "bothers", "bother", "bothers me", "affects",
             "affect", "matters", "matter", "is affected", "bad", "are affected", "affected",
@@ -134,7 +135,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Deny,
-        &[
+        words![
             "no", "not", "without", "never", "nor", "neither", "none", "nothing", "isnt", "doesnt",
             "dont", "didnt", "hasnt", "havent", "wasnt", "arent", "werent", "wont", "aint",
             "absent", "free of", "free from", "never had", "not had", "no history of", "no hx of",
@@ -142,12 +143,12 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "not in", "not the",
         ],
     ),
-    (Cue::DenyAll, &["denies", "denied", "denying", "neg", "negative", "negative for", "neg for"]),
-    (Cue::Turn, &["but", "though", "although", "however", "only", "yet", "whereas", "instead", "mind you"]),
-    (Cue::Except, &["except", "except for", "apart from", "other than", "aside from", "except when"]),
+    (Cue::DenyAll, words!["denies", "denied", "denying", "neg", "negative", "negative for", "neg for"]),
+    (Cue::Turn, words!["but", "though", "although", "however", "only", "yet", "whereas", "instead", "mind you"]),
+    (Cue::Except, words!["except", "except for", "apart from", "other than", "aside from", "except when"]),
     (
         Cue::Most,
-        &[
+        words![
             "worst in", "worst at", "worst around", "worst over", "mostly", "mainly",
             "especially in", "chiefly", "predominantly", "primarily", "mostly in", "mainly in",
             "worse in", "worse at", "worse on", "worse over", "worse around", "worst on",
@@ -155,12 +156,12 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::MostBefore,
-        &["is the worst", "are the worst", "is worst", "hurts most", "hurts the most", "hurt the most", "being the worst"],
+        words!["is the worst", "are the worst", "is worst", "hurts most", "hurts the most", "hurt the most", "being the worst"],
     ),
-    (Cue::Can, &["can", "could"]),
+    (Cue::Can, words!["can", "could"]),
     (
         Cue::Reported,
-        &[
+        words![
             "dentist says", "dentist said", "ent says", "ent said", "doctor says", "doctor said", "doc says", "doc said",
             "gp says", "gp said", "physio says", "physio said", "specialist says", "specialist said", "consultant says",
             "consultant said", "optician says", "optician said", "scan says", "scan said", "they say", "they said",
@@ -168,7 +169,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Null,
-        &[
+        words![
             "dont know", "not sure", "unsure", "no idea", "not only", "not just", "cant explain",
             "cant remember", "dont remember", "no reason", "no apparent reason", "for no reason",
             "no obvious reason", "not long", "cant stand it", "cant stand the pain",

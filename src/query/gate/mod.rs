@@ -216,7 +216,7 @@ fn is_denied(phrase: &str, words: &[Word], at: usize, last: usize) -> bool {
     let own = phrase
         .split(' ')
         .next()
-        .is_some_and(|word| DENIALS.contains(&word));
+        .is_some_and(|word| DENIALS.contains(word));
     let from = words[..=at].iter().rposition(|word| word.anew).unwrap_or(0);
     let reach = from.max(at.saturating_sub(REACH))..at;
     let reassured = words[last + 1..]

@@ -2,16 +2,17 @@
 
 use super::past::is_over;
 use crate::knowledge::text;
+use crate::knowledge::words::{Words, words};
 
 #[rustfmt::skip]
-pub(super) const DENIALS: &[&str] = &[
+pub(super) const DENIALS: Words = words![
     "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
     "hasnt", "havent", "wasnt", "arent",
 ];
 
 /// Words with which a statement starts after a comma: what was denied before is not denied here.
 #[rustfmt::skip]
-const STATEMENTS: &[&str] = &[
+const STATEMENTS: Words = words![
     "i", "im", "ive", "id", "my", "it", "its", "he", "she", "hes", "shes", "they", "there", "theres", "we", "now", "also",
     "yes", "has", "have", "having", "had", "is", "are", "was", "am", "can", "cant", "cannot", "could", "couldnt", "lose",
     "lost", "losing", "feel", "feels", "felt", "get", "gets", "getting", "got", "woke", "started", "noticed", "developed",
@@ -20,11 +21,11 @@ const STATEMENTS: &[&str] = &[
 
 /// Words that say of what stands before them that all is well.
 #[rustfmt::skip]
-const REASSURING: &[&str] = &["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "no"];
+const REASSURING: Words = words!["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "no"];
 
 /// Words that take the sense of a denial out of "no": "rest makes no difference".
 #[rustfmt::skip]
-const EMPTY_DENIALS: &[&str] = &["difference", "matter", "relief", "position", "doubt", "idea", "wonder", "only", "just"];
+const EMPTY_DENIALS: Words = words!["difference", "matter", "relief", "position", "doubt", "idea", "wonder", "only", "just"];
 
 /// Two words that together mean something harmless, which the first alone might not.
 #[rustfmt::skip]
@@ -56,7 +57,7 @@ pub(super) fn normal_words(clause: &str) -> Vec<Word> {
         let mut anew = part > 0
             && words
                 .first()
-                .is_some_and(|first| STATEMENTS.contains(&first.as_str()));
+                .is_some_and(|first| STATEMENTS.contains(first));
         for (at, word) in words
             .iter()
             .enumerate()
@@ -71,9 +72,8 @@ pub(super) fn normal_words(clause: &str) -> Vec<Word> {
             if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && is_over(clause)) {
                 continue;
             }
-            let denies = DENIALS.contains(&word.as_str()) && !EMPTY_DENIALS.contains(&next);
-            let reassures =
-                REASSURING.contains(&word.as_str()) && matches!(next, "" | "and") && at > 0;
+            let denies = DENIALS.contains(word) && !EMPTY_DENIALS.contains(next);
+            let reassures = REASSURING.contains(word) && matches!(next, "" | "and") && at > 0;
             found.push(Word {
                 normal: text::stem(word).to_owned(),
                 place: first + at,

@@ -3,6 +3,7 @@
 use super::{AHEAD, Denial, Draft, Reader};
 use crate::knowledge::tables::Role;
 use crate::knowledge::text;
+use crate::knowledge::words::{Words, words};
 use crate::query::movements::is_movement;
 use crate::query::names::{Meaning, Names, side_of};
 use crate::query::pieces::{Item, Piece};
@@ -15,7 +16,7 @@ pub(super) const MOST: u8 = 8;
 
 /// Events rather than activities: without a cue they started the pain.
 #[rustfmt::skip]
-const EVENTS: &[&str] = &[
+const EVENTS: Words = words![
     "trauma", "whiplash", "surgery-scar", "childbirth", "injection-im", "electrical-injury", "sudden-overload",
     "respiratory-illness", "systemic-load", "awkward-sleep", "overexercise",
 ];
@@ -179,7 +180,7 @@ impl Reader<'_> {
 
     pub(super) fn take_factor(&mut self, at: usize, row: u16, led: bool) {
         let Piece { from, to, .. } = self.pieces[at];
-        let event = || EVENTS.contains(&self.tables.text(self.tables.factors[row as usize].id));
+        let event = || EVENTS.contains(self.tables.text(self.tables.factors[row as usize].id));
         let after = matches!(self.tokens[from].word.as_str(), "after" | "since");
         let role = match (self.denial, self.role) {
             (Denial::None, Some(role)) => role,

@@ -2,6 +2,7 @@
 
 use super::{AHEAD, Denial, Reader, kind};
 use crate::knowledge::tables::Role;
+use crate::knowledge::words::{Words, words};
 use crate::query::cues::{Cue, Way};
 use crate::query::names::Meaning;
 use crate::query::pieces::{Item, Piece};
@@ -10,7 +11,7 @@ use crate::query::vocabulary::is_lead;
 
 /// Verbs that speak of several things.
 #[rustfmt::skip]
-const PLURAL: &[&str] = &[
+const PLURAL: Words = words![
     "are", "arent", "do", "dont", "were", "both", "all", "no", "none", "help", "ease", "relieve", "settle", "soothe",
     "calm", "make", "aggravate", "provoke", "bring", "set", "flare", "irritate", "exacerbate", "trigger", "give",
     "take", "improve", "hurt",
@@ -83,7 +84,7 @@ impl Reader<'_> {
     pub(super) fn is_plural(&self, at: usize) -> bool {
         let from = self.pieces[at].from;
         let mut words = self.tokens[from.saturating_sub(2)..self.pieces[at].to].iter();
-        words.any(|token| PLURAL.contains(&token.word.as_str()))
+        words.any(|token| PLURAL.contains(&token.word))
     }
 
     /// Whether a cue speaks of what went before rather than of what follows.

@@ -6,6 +6,7 @@ use super::open::{Open, ROOM};
 use super::zones::{ANSWERED, UNSEEN};
 use crate::knowledge::tables::{CueRow, NONE, Role};
 use crate::query::Topic;
+use libm::{exp, log as ln};
 
 /// What is known of one factor or sign for each leading muscle, as likelihood ratios.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +68,7 @@ impl Asker<'_> {
         table.families.clear();
         table.slots.clear();
         table.slots.resize(factors + tables.signs.len(), UNSEEN);
-        table.missed = tables.numbers.cue_unexplained.exp();
+        table.missed = exp(f64::from(tables.numbers.cue_unexplained)) as f32;
         for finding in &self.query.findings {
             match finding.topic {
                 Topic::Factor(row, role) => {
@@ -162,7 +163,7 @@ fn mean(judged: &mut [f32; ROOM], regions: [u8; ROOM]) {
         *product = match count {
             0 | 1 => *product,
             2 => product.sqrt(),
-            _ => product.powf(1.0 / f32::from(count)),
+            _ => exp(ln(f64::from(*product)) / f64::from(count)) as f32,
         };
     }
 }

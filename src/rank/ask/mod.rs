@@ -26,6 +26,7 @@ use super::order::{Ranked, top};
 use super::score::{Scores, family};
 use crate::knowledge::tables::Tables;
 use crate::query::{Query, Side, Topic};
+use libm::exp;
 use open::{Open, ROOM};
 
 /// A question worth asking.
@@ -204,7 +205,7 @@ fn greatest(open: &[(f32, Open)]) -> Option<usize> {
 fn softmax(leading: &[Ranked], temperature: f32) -> [f32; ROOM] {
     let mut weights = [0.0; ROOM];
     for (weight, one) in weights.iter_mut().zip(leading) {
-        *weight = (temperature * (one.score - leading[0].score)).exp();
+        *weight = exp(f64::from(temperature * (one.score - leading[0].score))) as f32;
     }
     let sum: f32 = weights.iter().sum();
     weights.map(|weight| weight / sum)

@@ -6,6 +6,7 @@ use crate::knowledge::tables::{Form, NONE, PlaceRow, Tables};
 use crate::query::{Finding, Query, Side};
 use crate::rank::chance::{chance, explains};
 use crate::rank::score::{Fitting, Scores, link_weight, place_weight};
+use libm::{exp, log as ln};
 
 /// The causes that could be part of a set, the likeliest by themselves first: muscles that
 /// refer to a painful place, at least the number `set-cut` likely (and the best whatever its
@@ -49,7 +50,7 @@ fn explain_away(network: &mut Network, cues: &[f32]) {
         let shared = cues[cause.muscle as usize].clamp(0.0, explained);
         // most muscles answer to none of them, and an exponential costs as much as all else here
         if at != leader && shared > 0.0 {
-            let part = f64::from(-shared).exp();
+            let part = exp(f64::from(-shared));
             (cause.odds, cause.alone) = (cause.odds * part, cause.alone * part);
         }
     }
@@ -59,7 +60,7 @@ fn explain_away(network: &mut Network, cues: &[f32]) {
 /// shares, so their mean over the ranked muscles is 1 already.
 fn base_odds(tables: &Tables) -> f32 {
     let active = tables.numbers.set_active;
-    (active / (1.0 - active)).ln()
+    ln(f64::from(active / (1.0 - active))) as f32
 }
 
 /// The muscle a part belongs to; any other muscle stands for itself.
@@ -180,7 +181,7 @@ impl<'t> Drafts<'t> {
                 muscle: draft.muscle,
                 whole: whole(self.tables, draft.muscle),
                 side: self.own,
-                odds: f64::from(odds.exp()),
+                odds: exp(f64::from(odds)),
                 score: sums[draft.muscle as usize],
                 alone: 0.0,
                 twin: false,

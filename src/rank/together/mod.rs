@@ -29,6 +29,7 @@ mod search;
 use super::score::{Scores, is_covered};
 use crate::knowledge::tables::Tables;
 use crate::query::{Finding, Query, Side, Topic};
+use libm::exp;
 use network::Network;
 
 /// A set of muscles.
@@ -70,7 +71,7 @@ pub fn together(tables: &Tables, query: &Query, scores: &Scores) -> Option<Toget
         return None;
     }
     let network = causes::network(tables, query, scores, &places);
-    let (single, set) = search::search(&network, f64::from(tables.numbers.set_gain).exp())?;
+    let (single, set) = search::search(&network, exp(f64::from(tables.numbers.set_gain)))?;
     let owners = takers(&network, &set);
     let takes = |member: &usize| owners.contains(&Some(*member));
     let set: Vec<usize> = (0..set.len()).filter(takes).map(|at| set[at]).collect();
@@ -127,7 +128,7 @@ fn told(
         .into_iter()
         .zip(set)
         .collect();
-    sure.sort_by(|left, right| right.0.total_cmp(&left.0));
+    crate::sort::by(&mut sure, |left, right| right.0.total_cmp(&left.0));
     let set: Vec<usize> = sure.into_iter().map(|(_, cause)| cause).collect();
     let owners = takers(network, &set);
     let taken_by = |taker: Option<usize>| {

@@ -11,6 +11,7 @@
 use std::cmp::Reverse;
 
 use crate::query::Side;
+use libm::log as ln;
 
 /// A muscle that may be at work, on an assumed side.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -161,7 +162,7 @@ impl Network {
     #[must_use]
     pub(super) fn likelihood(&self, set: &[usize]) -> f64 {
         let hurts = self.all_silent(set).map(|silent| 1.0 - silent);
-        hurts.product::<f64>().ln()
+        ln(hurts.product())
     }
 }
 

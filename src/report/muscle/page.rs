@@ -243,7 +243,9 @@ impl<'r> Page<'r, '_> {
             self.cited(&text, &care.sources)
         };
         let mut all: Vec<&Care> = record.care.iter().collect();
-        all.sort_by_key(|care| KINDS.iter().position(|kind| *kind == care.kind));
+        crate::sort::by_key(&mut all, |care| {
+            KINDS.iter().position(|kind| *kind == care.kind)
+        });
         let care: Vec<String> = all.into_iter().map(&mut advice).collect();
         self.document.points("Self-care", care);
         if let Some(why) = &record.no_care {

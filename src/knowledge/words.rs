@@ -1,0 +1,202 @@
+//! Lists of words that cost nothing at the start of the program.
+//!
+//! A `&[&str]` holds a pointer for each word, which the system's loader must correct at every
+//! start, whatever is asked: ten instructions a word, and a fault for each page of them. Here a
+//! list is one text and the places where its words end: [`words!`](crate::knowledge::words::words)
+//! and [`pairs!`](crate::knowledge::words::pairs) make both while compiling.
+
+/// A list of words.
+#[derive(Clone, Copy)]
+pub(crate) struct Words {
+    /// All words, one after another.
+    text: &'static str,
+    /// Where each one ends.
+    ends: &'static [u16],
+}
+
+impl Words {
+    /// A list from its text and the ends of its words; made by [`words!`](words).
+    #[must_use]
+    pub(crate) const fn new(text: &'static str, ends: &'static [u16]) -> Self {
+        Self { text, ends }
+    }
+
+    /// The words in order.
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'static str> + Clone {
+        self.some(|_| true).map(|(_, word)| word)
+    }
+
+    /// The words that start with this byte: the others are passed over at one look each.
+    pub(crate) fn starting(self, first: u8) -> impl Iterator<Item = &'static str> + Clone {
+        self.some(move |byte| byte == first).map(|(_, word)| word)
+    }
+
+    /// Whether a word is in the list.
+    #[must_use]
+    pub(crate) fn contains(self, word: &str) -> bool {
+        self.place(word).is_some()
+    }
+
+    /// Where a word is in the list.
+    #[must_use]
+    pub(crate) fn place(self, word: &str) -> Option<usize> {
+        let len = word.len();
+        let mut start = 0;
+        self.ends.iter().position(|end| {
+            let from = std::mem::replace(&mut start, usize::from(*end));
+            start - from == len && &self.text.as_bytes()[from..start] == word.as_bytes()
+        })
+    }
+
+    /// Where a word is in a sorted list.
+    #[must_use]
+    pub(crate) fn place_sorted(self, word: &str) -> Option<usize> {
+        self.search(|other| other.cmp(word.as_bytes()))
+    }
+
+    /// Where the word is in a sorted list that `order` finds neither less nor greater.
+    #[must_use]
+    pub(crate) fn search(self, order: impl Fn(&[u8]) -> std::cmp::Ordering) -> Option<usize> {
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let (start, end) = self.ends_of(middle);
+            match order(self.text.as_bytes().get(start..end).unwrap_or_default()) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// The word at this place of the list.
+    #[must_use]
+    pub(crate) fn get(self, at: usize) -> &'static str {
+        let (start, end) = self.ends_of(at);
+        &self.text[start..end]
+    }
+
+    fn ends_of(self, at: usize) -> (usize, usize) {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        (usize::from(start), usize::from(self.ends[at]))
+    }
+
+    /// The words whose first byte is wanted, with where they are.
+    fn some(
+        self,
+        wanted: impl Fn(u8) -> bool + Clone,
+    ) -> impl Iterator<Item = (usize, &'static str)> + Clone {
+        let mut start = 0;
+        self.ends.iter().enumerate().filter_map(move |(at, end)| {
+            let from = std::mem::replace(&mut start, usize::from(*end));
+            let first = self.text.as_bytes().get(from).copied();
+            first
+                .is_some_and(&wanted)
+                .then(|| (at, &self.text[from..start]))
+        })
+    }
+}
+
+/// Words with what they stand for.
+#[derive(Clone, Copy)]
+pub(crate) struct Pairs {
+    /// The words.
+    pub(crate) words: Words,
+    /// What each stands for.
+    pub(crate) others: Words,
+}
+
+impl Pairs {
+    /// The pairs whose word starts with this byte, in order.
+    pub(crate) fn starting(self, first: u8) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let words = self.words.some(move |byte| byte == first);
+        words.map(move |(at, word)| (word, self.others.get(at)))
+    }
+
+    /// What a word stands for.
+    #[must_use]
+    pub(crate) fn of(self, word: &str) -> Option<&'static str> {
+        self.words.place(word).map(|at| self.others.get(at))
+    }
+
+    /// As [`Self::of`], where the words are sorted.
+    #[must_use]
+    pub(crate) fn of_sorted(self, word: &str) -> Option<&'static str> {
+        self.words.place_sorted(word).map(|at| self.others.get(at))
+    }
+}
+
+/// Where each word ends when all are written one after another. Does not compile where that is
+/// more than a `u16` holds.
+#[must_use]
+pub(crate) const fn ends<const N: usize>(words: [&str; N]) -> [u16; N] {
+    let mut ends = [0; N];
+    let (mut at, mut end) = (0, 0);
+    while at < N {
+        end += words[at].len();
+        assert!(end <= u16::MAX as usize);
+        ends[at] = end as u16;
+        at += 1;
+    }
+    ends
+}
+
+/// A [`Words`] from its words.
+macro_rules! words {
+    ($($word:expr),* $(,)?) => {
+        $crate::knowledge::words::Words::new(
+            concat!($($word),*),
+            const { &$crate::knowledge::words::ends([$($word),*]) },
+        )
+    };
+}
+
+/// A [`Pairs`] from words with what they stand for.
+macro_rules! pairs {
+    ($(($word:expr, $other:expr)),* $(,)?) => {
+        $crate::knowledge::words::Pairs {
+            words: $crate::knowledge::words::words![$($word),*],
+            others: $crate::knowledge::words::words![$($other),*],
+        }
+    };
+}
+
+pub(crate) use {pairs, words};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: Words = words!["a", "bcd", "be", "c"];
+    const NAMED: Pairs = pairs![("a", "one"), ("b", ""), ("cc", "three")];
+
+    #[test]
+    fn words_come_out_as_they_went_in() {
+        assert_eq!(LIST.iter().collect::<Vec<_>>(), ["a", "bcd", "be", "c"]);
+        assert_eq!(LIST.starting(b'b').collect::<Vec<_>>(), ["bcd", "be"]);
+        assert_eq!((0..4).map(|at| LIST.get(at)).collect::<String>(), "abcdbec");
+        assert_eq!(words![].iter().next(), None);
+    }
+
+    #[test]
+    fn whole_words_are_found() {
+        for (at, word) in LIST.iter().enumerate() {
+            assert_eq!(
+                (LIST.place(word), LIST.place_sorted(word)),
+                (Some(at), Some(at))
+            );
+        }
+        for word in ["", "b", "bc", "ab", "d"] {
+            assert_eq!((LIST.place(word), LIST.place_sorted(word)), (None, None));
+        }
+    }
+
+    #[test]
+    fn pairs_belong_together() {
+        assert_eq!(NAMED.of("cc"), Some("three"));
+        assert_eq!(NAMED.of_sorted("b"), Some(""));
+        assert_eq!(NAMED.starting(b'c').collect::<Vec<_>>(), [("cc", "three")]);
+        assert_eq!(NAMED.of("three"), None);
+    }
+}
