@@ -33,9 +33,12 @@ pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) 
     let mut keys = Vec::with_capacity((2 * count).max(GATHERED));
     let mut worst = u64::MAX;
     for (row, score) in all.enumerate() {
+        if !keep(row) {
+            continue;
+        }
         // one number for score and row: whole numbers are cheaper to sort than pairs
         let key = u64::from(falling(score)) << 16 | row as u64;
-        if key < worst && keep(row) {
+        if key < worst {
             if keys.len() == keys.capacity() {
                 worst = drop_worse(&mut keys, count);
             }

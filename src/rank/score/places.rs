@@ -103,8 +103,9 @@ pub(super) fn refund_mentioned(
                 Pattern::Essential => essential,
                 Pattern::Spillover => spillover,
             };
-            let fits = here.has(link.relation) && !earlier.has(link.relation);
-            if charge != 0.0 && link.fit == Fit::Exact && fits {
+            // no charge was made for what some people feel in a short report
+            let charged = link.fit == Fit::Exact && charge != 0.0;
+            if charged && here.has(link.relation) && !earlier.has(link.relation) {
                 sums[link.muscle as usize] -= charge;
             }
         }

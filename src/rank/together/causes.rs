@@ -29,10 +29,7 @@ pub(super) fn network(
         drafts.finish(base, sums, &mut causes);
     }
     let leak = f64::from(tables.numbers.set_leak);
-    let mut all = Network::new(places.len(), leak, drafts.silent);
-    for cause in causes {
-        all.add(cause);
-    }
+    let mut all = Network::new(places.len(), leak, drafts.silent, causes);
     explain_away(&mut all, &scores.cues);
     all.shortlist(
         f64::from(tables.numbers.set_cut),

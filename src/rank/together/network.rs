@@ -51,41 +51,38 @@ pub(super) struct Network {
 }
 
 impl Network {
-    /// No causes yet, and the chances that each place stays silent in spite of those to come.
-    pub(super) fn new(places: usize, leak: f64, silent: Vec<f64>) -> Self {
+    /// Causes, whose worth alone is found here, and the chances that each place stays silent in
+    /// spite of them.
+    pub(super) fn new(places: usize, leak: f64, silent: Vec<f64>, mut causes: Vec<Cause>) -> Self {
+        let rest = 1.0 - leak;
+        for cause in &mut causes {
+            let own = &silent[cause.row * places..(cause.row + 1) * places];
+            let hurts = own.iter().map(|silent| (1.0 - rest * silent) / leak);
+            cause.alone = cause.odds * hurts.product::<f64>();
+        }
         Self {
-            causes: Vec::with_capacity(silent.len() / places.max(1)),
+            causes,
             silent,
             places,
             leak,
         }
     }
 
-    /// Adds a cause whose chances are there.
-    pub(super) fn add(&mut self, mut cause: Cause) {
-        let rest = 1.0 - self.leak;
-        let hurts = self.row(cause.row).iter();
-        let hurts = hurts.map(|silent| (1.0 - rest * silent) / self.leak);
-        cause.alone = cause.odds * hurts.product::<f64>();
-        self.causes.push(cause);
-    }
-
     /// Chances that each place does not hurt because of a cause.
     pub(super) fn silent(&self, cause: usize) -> &[f64] {
-        self.row(self.causes[cause].row)
-    }
-
-    fn row(&self, row: usize) -> &[f64] {
+        let row = self.causes[cause].row;
         &self.silent[row * self.places..(row + 1) * self.places]
     }
 
     /// The cause that leads the list of single muscles, the first of equals.
     pub(super) fn leader(&self) -> usize {
-        let score = |at: usize| self.causes[at].score;
-        (1..self.causes.len()).fold(
-            0,
-            |best, at| if score(at) > score(best) { at } else { best },
-        )
+        let mut most = (f32::NEG_INFINITY, 0);
+        for (at, cause) in self.causes.iter().enumerate() {
+            if cause.score > most.0 {
+                most = (cause.score, at);
+            }
+        }
+        most.1
     }
 
     /// The causes whose worth alone is at least `cut`, and the leader in any case, best first.
@@ -125,17 +122,18 @@ impl Network {
 
     /// Some causes and some places, as bits, by themselves.
     pub(super) fn part(&self, causes: &[usize], places: u128) -> Self {
-        let mut part = Self::new(places.count_ones() as usize, self.leak, Vec::new());
-        for (row, at) in causes.iter().enumerate() {
-            part.causes.push(Cause {
-                row,
-                ..self.causes[*at]
-            });
-            let inside = (0..self.places).filter(|place| places >> place & 1 == 1);
-            part.silent
-                .extend(inside.map(|place| self.silent(*at)[place]));
-        }
-        part
+        let inside = |at: &usize| {
+            let own = self.silent(*at).iter().enumerate();
+            own.filter(|(place, _)| places >> place & 1 == 1)
+                .map(|(_, silent)| *silent)
+        };
+        let silent = causes.iter().flat_map(inside).collect();
+        let own = |(row, at): (usize, &usize)| Cause {
+            row,
+            ..self.causes[*at]
+        };
+        let causes = causes.iter().enumerate().map(own).collect();
+        Self::new(places.count_ones() as usize, self.leak, silent, causes)
     }
 
     /// For each place the chance that no cause of a set and no leak makes it hurt.
@@ -174,25 +172,24 @@ pub(super) mod tests {
     pub(in crate::rank::together) fn network(log_odds: f64, chances: &[&[f64]]) -> Network {
         let silent = chances.iter().flat_map(|chances| chances.iter());
         let silent = silent.map(|chance| 1.0 - chance).collect();
-        let mut network = Network::new(chances[0].len(), 0.03, silent);
-        for (at, &chances) in chances.iter().enumerate() {
-            let cause = Cause {
-                muscle: at as u16,
-                whole: at as u16,
-                side: None,
-                odds: log_odds.exp(),
-                score: -(at as f32),
-                alone: 0.0,
-                twin: false,
-                explains: (0..chances.len())
-                    .filter(|place| chances[*place] > 0.0)
-                    .map(|place| 1 << place)
-                    .sum(),
-                row: at,
-            };
-            network.add(cause);
-        }
-        network
+        let cause = |(at, chances): (usize, &&[f64])| Cause {
+            muscle: at as u16,
+            whole: at as u16,
+            side: None,
+            odds: log_odds.exp(),
+            score: -(at as f32),
+            alone: 0.0,
+            twin: false,
+            explains: (0..chances.len())
+                .filter(|place| chances[*place] > 0.0)
+                .map(|place| 1 << place)
+                .sum(),
+            row: at,
+        };
+        let causes = chances.iter().enumerate().map(cause).collect();
+        let silent = chances.iter().flat_map(|chances| chances.iter());
+        let silent = silent.map(|chance| 1.0 - chance).collect();
+        Network::new(chances[0].len(), 0.03, silent, causes)
     }
 
     #[test]
