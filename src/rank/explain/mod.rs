@@ -217,7 +217,7 @@ impl<'q> Explainer<'q> {
     /// Trigger points that send pain to a named place, those that explain most first.
     fn points(&self, ranked: Ranked) -> Vec<u32> {
         let muscle = &self.tables.muscles[ranked.muscle as usize];
-        let mut found: Vec<(i32, u32)> = Vec::with_capacity(muscle.points.len as usize);
+        let mut found: Vec<(i32, u32)> = Vec::new();
         for (at, point) in muscle.points.of(&self.tables.points).iter().enumerate() {
             let refers = point.refers.of(&self.tables.referrals).iter();
             let named = refers.filter(|to| self.mentioned[to.zone as usize]);
@@ -234,8 +234,7 @@ impl<'q> Explainer<'q> {
             }
         }
         found.sort_unstable();
-        // by reference: taken by value, the list would be cut down to size, for more than a new one
-        found.iter().map(|(_, point)| *point).collect()
+        found.into_iter().map(|(_, point)| point).collect()
     }
 
     /// Usual areas of a muscle that no finding mentions.

@@ -91,10 +91,11 @@ impl Network {
         let all = self.causes.iter().map(|cause| cause.alone).enumerate();
         // worths are not below 0: their bits are in their order, and cheaper to compare. Causes
         // come by side, then by muscle: that orders equals
-        let mut order: Vec<(Reverse<u64>, usize)> = all
-            .filter(|(at, alone)| *alone >= cut || *at == leader)
-            .map(|(at, alone)| (Reverse(alone.to_bits()), at))
-            .collect();
+        let mut order: Vec<(Reverse<u64>, usize)> = Vec::with_capacity(self.causes.len());
+        order.extend(
+            all.filter(|(at, alone)| *alone >= cut || *at == leader)
+                .map(|(at, alone)| (Reverse(alone.to_bits()), at)),
+        );
         order.sort_unstable();
         if let Some(place) = order.iter().position(|(_, at)| *at == leader) {
             // beyond the limit it takes the last place, where it is still in order
