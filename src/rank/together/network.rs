@@ -104,12 +104,12 @@ impl Network {
         }
         let muscles = self.causes.iter().map(|cause| usize::from(cause.muscle));
         let mut seen = vec![false; muscles.max().map_or(0, |last| last + 1)];
-        let mut cause = |(_, at): (_, usize)| {
+        let cause = |(_, at): (_, usize)| {
             let mut cause = self.causes[at];
             cause.twin = std::mem::replace(&mut seen[usize::from(cause.muscle)], true);
             cause
         };
-        let causes = order.into_iter().map(|one| cause(one)).collect();
+        let causes = order.into_iter().map(cause).collect();
         Self { causes, ..self }
     }
 
@@ -172,7 +172,7 @@ pub(super) mod tests {
     /// A network of causes with these chances, all at the same odds.
     pub(in crate::rank::together) fn network(log_odds: f64, chances: &[&[f64]]) -> Network {
         let silent = chances.iter().flat_map(|chances| chances.iter());
-        let silent = silent.map(|chance| 1.0 - chance).collect();
+        let silent = silent.map(|chance| 1.0 - chance).collect::<Vec<f64>>();
         let cause = |(at, chances): (usize, &&[f64])| Cause {
             muscle: at as u16,
             whole: at as u16,
@@ -189,7 +189,7 @@ pub(super) mod tests {
         };
         let causes = chances.iter().enumerate().map(cause).collect();
         let silent = chances.iter().flat_map(|chances| chances.iter());
-        let silent = silent.map(|chance| 1.0 - chance).collect();
+        let silent = silent.map(|chance| 1.0 - chance).collect::<Vec<f64>>();
         Network::new(chances[0].len(), 0.03, silent, causes)
     }
 
