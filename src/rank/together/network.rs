@@ -171,8 +171,6 @@ pub(super) mod tests {
 
     /// A network of causes with these chances, all at the same odds.
     pub(in crate::rank::together) fn network(log_odds: f64, chances: &[&[f64]]) -> Network {
-        let silent = chances.iter().flat_map(|chances| chances.iter());
-        let silent = silent.map(|chance| 1.0 - chance).collect::<Vec<f64>>();
         let cause = |(at, chances): (usize, &&[f64])| Cause {
             muscle: at as u16,
             whole: at as u16,
@@ -189,7 +187,7 @@ pub(super) mod tests {
         };
         let causes = chances.iter().enumerate().map(cause).collect();
         let silent = chances.iter().flat_map(|chances| chances.iter());
-        let silent = silent.map(|chance| 1.0 - chance).collect::<Vec<f64>>();
+        let silent = silent.map(|chance| 1.0 - chance).collect();
         Network::new(chances[0].len(), 0.03, silent, causes)
     }
 
