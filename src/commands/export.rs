@@ -88,7 +88,7 @@ fn schemas(lines: bool, out: &mut dyn Write) -> io::Result<()> {
     }
     for (_, text) in parsed {
         let value: Value = serde_json::from_str(text)?;
-        serde_json::to_writer(&mut *out, &value)?;
+        write_json(&value, false, out)?;
         writeln!(out)?;
     }
     Ok(())
@@ -174,7 +174,7 @@ fn export_lines(records: &Records, out: &mut dyn Write) -> io::Result<()> {
             record: &'r T,
         }
         records.iter().try_for_each(|record| {
-            serde_json::to_writer(&mut *out, &Line { list, record })?;
+            write_json(&Line { list, record }, false, out)?;
             writeln!(out)
         })
     }
