@@ -3,25 +3,18 @@
 //! The list of muscles works with likelihood ratios that are prepared at build time; noisy-OR
 //! needs the chances themselves.
 
-use super::score::agrees;
+use super::score::Fitting;
 use crate::knowledge::tables::{Fit, LinkRow, Pattern, PlaceRow, Relation, Tables};
-use crate::query::Side;
 
 /// Whether a link is a referral to the place itself or to a zone inside it.
 pub(super) fn explains(link: &LinkRow) -> bool {
     matches!(link.fit, Fit::Exact | Fit::Broader)
 }
 
-/// Chance that a muscle on `own` side is felt at a place, said to be on `said` side, with what
-/// is judged usual there: 0 where the sides disagree, below 1 always.
-pub(super) fn chance(
-    tables: &Tables,
-    place: &PlaceRow,
-    link: &LinkRow,
-    own: Option<Side>,
-    said: Option<Side>,
-) -> f32 {
-    let fits = |relation: Relation| agrees(own, said, relation, place.midline);
+/// Chance that a muscle is felt at a place where referrals of these relations fit, with what is
+/// judged usual there: 0 where the sides disagree, below 1 always.
+pub(super) fn chance(tables: &Tables, place: &PlaceRow, link: &LinkRow, fitting: Fitting) -> f32 {
+    let fits = |relation: Relation| fitting.has(relation);
     match (fits(link.relation), link.mixed) {
         (false, _) => 0.0,
         (true, false) => link.felt,

@@ -23,27 +23,20 @@ pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
 
 /// Least muscles gathered at once.
 const GATHERED: usize = 64;
+/// Up to so many, each is put in its place as it is found.
+const FEW: usize = 16;
 
 /// The best `count` of the muscles to keep, by row.
-///
-/// Several times as many are gathered before the worse ones are dropped; from then on most muscles
-/// are passed over at the cost of one comparison.
 pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
-    let all = scores.all_best();
-    let mut keys = Vec::with_capacity((2 * count).max(GATHERED));
-    let mut worst = u64::MAX;
-    for (row, score) in all.enumerate() {
-        // one number for score and row: whole numbers are cheaper to sort than pairs
-        let key = u64::from(falling(score)) << 16 | row as u64;
-        if key < worst && keep(row) {
-            if keys.len() == keys.capacity() {
-                worst = drop_worse(&mut keys, count);
-            }
-            keys.push(key);
-        }
-    }
-    drop_worse(&mut keys, count);
-    keys.sort_unstable();
+    let all = scores.all_best().enumerate();
+    // one number for score and row: whole numbers are cheaper to sort than pairs
+    let keys = all.map(|(row, score)| u64::from(falling(score)) << 16 | row as u64);
+    let keep = |key: u64| keep(usize::from(key as u16));
+    let keys = if count <= FEW {
+        least_few(keys, count, keep)
+    } else {
+        least(keys, count, keep)
+    };
     let ranked = |key: u64| {
         let muscle = key as u16;
         let (score, side) = scores.best(muscle);
@@ -54,6 +47,47 @@ pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) 
         }
     };
     keys.into_iter().map(ranked).collect()
+}
+
+/// The `count` least keys to keep, in order. Most are passed over at the cost of one comparison.
+fn least_few(
+    keys: impl Iterator<Item = u64>,
+    count: usize,
+    keep: impl Fn(u64) -> bool,
+) -> Vec<u64> {
+    let mut few = Vec::with_capacity(FEW + 1);
+    let mut worst = u64::MAX;
+    for key in keys {
+        if key < worst && keep(key) {
+            few.push(key);
+            let mut at = few.len() - 1;
+            while at > 0 && few[at - 1] > key {
+                few.swap(at - 1, at);
+                at -= 1;
+            }
+            few.truncate(count);
+            worst = few.get(count.wrapping_sub(1)).copied().unwrap_or(worst);
+        }
+    }
+    few
+}
+
+/// As [`least_few`] for any number. Several times as many are gathered before the worse ones are
+/// dropped.
+fn least(keys: impl Iterator<Item = u64>, count: usize, keep: impl Fn(u64) -> bool) -> Vec<u64> {
+    let mut gathered = Vec::with_capacity((2 * count).max(GATHERED));
+    let mut worst = u64::MAX;
+    for key in keys {
+        if key < worst && keep(key) {
+            if gathered.len() == gathered.capacity() {
+                worst = drop_worse(&mut gathered, count);
+            }
+            gathered.push(key);
+        }
+    }
+    drop_worse(&mut gathered, count);
+    gathered.sort_unstable();
+    gathered
 }
 
 /// Keeps the `count` least; the least that was dropped, where something was.

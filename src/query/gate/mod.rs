@@ -57,10 +57,16 @@ pub fn fired_again(
     if said.is_empty() && person == Person::default() {
         return Vec::new();
     }
-    let regions: Vec<u16> = places_said(query)
-        .flat_map(|row| tables.places[row as usize].zones.of(&tables.covered))
-        .map(|zone| tables.places[*zone as usize].region)
-        .collect();
+    let mut regions: Vec<u16> = Vec::with_capacity(8);
+    for row in places_said(query) {
+        for zone in tables.places[row as usize].zones.of(&tables.covered) {
+            let region = tables.places[*zone as usize].region;
+            // most zones of a place are in one region
+            if regions.last() != Some(&region) {
+                regions.push(region);
+            }
+        }
+    }
     let mut rows: Vec<u16> = concerned(tables, &said, person)
         .into_iter()
         .map(|row| &tables.triggers[row as usize])

@@ -2,7 +2,7 @@
 //! leading muscles name or judgement points by, and nobody spoke of.
 
 use super::Asker;
-use super::open::{Open, ROOM};
+use super::open::{LANES, Open, ROOM};
 use super::zones::{ANSWERED, UNSEEN};
 use crate::knowledge::tables::{CueRow, NONE, Role};
 use crate::query::Topic;
@@ -56,7 +56,7 @@ impl Asker<'_> {
             }
         }
         for known in &table.known {
-            self.offer(self.open(known), into);
+            self.offer(self.open(known), || 0.0, into);
         }
     }
 
@@ -126,11 +126,10 @@ impl Asker<'_> {
         }
         let (weak, strong) = (1.0 / numbers.ask_strong, numbers.ask_strong);
         let mut ratios = known.recorded;
-        let mut most = 1.0_f32;
         for (ratio, judged) in ratios.iter_mut().zip(&judged) {
             *ratio = within(*ratio * judged, weak, strong);
-            most = if *ratio > most { *ratio } else { most };
         }
+        let most = greatest(&ratios);
         // one that points strongly because few muscles answer to it is still not told by all
         let common = numbers.ask_common.min(numbers.ask_typical / most);
         let sure = numbers.ask_sure;
@@ -149,6 +148,22 @@ impl Asker<'_> {
             cost: 0.0,
         }
     }
+}
+
+/// The greatest of the ratios, 1 at least, in as many lanes as a processor compares at once.
+fn greatest(ratios: &[f32; ROOM]) -> f32 {
+    let mut lanes = [1.0_f32; LANES];
+    for half in 0..ROOM / LANES {
+        for lane in 0..LANES {
+            let ratio = ratios[half * LANES + lane];
+            lanes[lane] = if ratio > lanes[lane] {
+                ratio
+            } else {
+                lanes[lane]
+            };
+        }
+    }
+    lanes.into_iter().fold(1.0, f32::max)
 }
 
 /// As `clamp`, without its checks for what is no number, which keep it from being vectorised.

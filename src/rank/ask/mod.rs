@@ -115,17 +115,16 @@ struct Asker<'a> {
 }
 
 impl Asker<'_> {
-    /// Keeps a question whose bound reaches what a question must be worth.
-    fn offer(&self, mut one: Open, open: &mut Vec<(f32, Open)>) {
+    /// Keeps a question whose bound reaches what a question must be worth; `cost` is asked for
+    /// those that would without it.
+    fn offer(&self, mut one: Open, cost: impl FnOnce() -> f32, open: &mut Vec<(f32, Open)>) {
         let least = self.tables.numbers.ask_gain;
-        let mut bound = one.bound(&self.weights);
+        let bound = one.bound(&self.weights);
         if bound < least {
             return;
         }
-        if let Topic::Place(zone) = one.topic {
-            one.cost = self.leaving(zone);
-            bound -= one.cost;
-        }
+        one.cost = cost();
+        let bound = bound - one.cost;
         if bound >= least {
             open.push((bound, one));
         }
@@ -141,23 +140,26 @@ impl Asker<'_> {
     ) -> Vec<(f32, Open)> {
         let most = usize::from(self.tables.numbers.ask_most);
         let mut best: Vec<(f32, Open)> = Vec::with_capacity(most + 1);
-        let mut weigh = |(bound, one): (f32, Open)| {
+        let mut weigh = |bound: f32, one: &Open| {
             let last = best.get(most - 1);
             let floor = last.map_or(self.tables.numbers.ask_gain, |last| last.0);
             if bound >= floor {
-                let found = (one.gain(&self.weights), one);
-                if found.0 >= floor && askable(one.topic) {
-                    self.admit(&mut best, found);
+                let gain = one.gain(&self.weights);
+                if gain >= floor && askable(one.topic) {
+                    self.admit(&mut best, (gain, *one));
                     best.truncate(most);
                 }
             }
         };
         for _ in 0..most {
             if let Some(next) = greatest(open) {
-                weigh(open.swap_remove(next));
+                let (bound, one) = open.swap_remove(next);
+                weigh(bound, &one);
             }
         }
-        open.drain(..).for_each(weigh);
+        for (bound, one) in open.iter() {
+            weigh(*bound, one);
+        }
         best
     }
 

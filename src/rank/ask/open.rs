@@ -7,7 +7,7 @@ use crate::query::Topic;
 pub(super) const ROOM: usize = 8;
 
 /// Sums are taken in as many lanes as the least processor adds at once.
-const LANES: usize = 4;
+pub(super) const LANES: usize = 4;
 
 /// Allowance for rounding in a bound.
 const SLACK: f32 = 1e-5;

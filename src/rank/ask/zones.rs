@@ -4,7 +4,7 @@ use super::Asker;
 use super::open::{Open, ROOM};
 use crate::knowledge::tables::{AskRow, List, ReachRow};
 use crate::query::{Side, Topic};
-use crate::rank::score::agrees;
+use crate::rank::score::Fitting;
 
 /// Marks a zone or cue that was answered, in place of its position among the open ones.
 pub(super) const ANSWERED: u16 = u16::MAX;
@@ -18,6 +18,8 @@ pub(super) struct OpenZones {
     slots: Vec<u16>,
     /// Zones with the chance of a yes by leading muscle.
     open: Vec<(u16, [f32; ROOM])>,
+    /// By place: a region that hurts.
+    hurting: Vec<bool>,
 }
 
 impl Asker<'_> {
@@ -34,22 +36,28 @@ impl Asker<'_> {
 
     /// Weighs every open zone that a leading muscle refers to.
     pub(super) fn zones(&self, room: &mut OpenZones, into: &mut Vec<(f32, Open)>) {
-        let OpenZones { slots, open } = room;
+        let OpenZones {
+            slots,
+            open,
+            hurting,
+        } = room;
         self.open_zones(slots);
         open.clear();
         let sure = self.tables.numbers.ask_sure;
         let leak = self.tables.numbers.set_leak.clamp(sure, 1.0 - sure);
         let rows = |at: usize| self.own(at, |row| row.zones, &self.tables.reaches);
-        let yes = |at: usize, row: &ReachRow| {
-            let place = &self.tables.places[row.zone as usize];
-            let own = self.leading[at].side;
-            if agrees(own, self.side_of(row.zone), row.relation, place.midline) {
+        let fitting = |at: usize| Fitting::new(self.leading[at].side, self.side, false);
+        let yes = |fitting: Fitting, row: &ReachRow| {
+            // a place on the midline is asked for without a side
+            let midline = self.tables.places[row.zone as usize].midline;
+            if midline || fitting.has(row.relation) {
                 1.0 - (1.0 - row.chance) * (1.0 - leak)
             } else {
                 leak
             }
         };
         for at in 0..self.leading.len() {
+            let fitting = fitting(at);
             for row in rows(at).iter().take_while(|row| row.direct) {
                 let slot = &mut slots[row.zone as usize];
                 if *slot == UNSEEN {
@@ -57,25 +65,27 @@ impl Asker<'_> {
                     open.push((row.zone, [leak; ROOM]));
                 }
                 if *slot != ANSWERED {
-                    open[usize::from(*slot)].1[at] = yes(at, row);
+                    open[usize::from(*slot)].1[at] = yes(fitting, row);
                 }
             }
         }
         // a zone next to a usual one may hurt as well, but is not asked about for that alone
         for at in 0..self.leading.len() {
+            let fitting = fitting(at);
             for row in rows(at).iter().skip_while(|row| row.direct) {
                 if let Some((_, chances)) = open.get_mut(usize::from(slots[row.zone as usize])) {
-                    chances[at] = yes(at, row);
+                    chances[at] = yes(fitting, row);
                 }
             }
         }
+        self.mark_hurting(hurting);
         for (zone, chances) in open {
             let one = Open {
                 topic: Topic::Place(*zone),
                 chances: *chances,
                 cost: 0.0,
             };
-            self.offer(one, into);
+            self.offer(one, || self.leaving(*zone, hurting), into);
         }
     }
 
@@ -103,10 +113,22 @@ impl Asker<'_> {
             .filter(|_| !self.tables.places[zone as usize].midline)
     }
 
+    /// Marks the regions that hurt.
+    fn mark_hurting(&self, hurting: &mut Vec<bool>) {
+        hurting.clear();
+        hurting.resize(self.tables.places.len(), false);
+        for region in &self.scores.regions {
+            hurting[*region as usize] = true;
+        }
+    }
+
     /// What asking for a zone costs that is neither in a region that hurts nor next to one.
-    pub(super) fn leaving(&self, zone: u16) -> f32 {
+    fn leaving(&self, zone: u16, hurting: &[bool]) -> f32 {
         let places = &self.tables.places;
-        let hurts = |zone: u16| self.scores.regions.contains(&places[zone as usize].region);
+        let hurts = |zone: u16| {
+            let region = places[zone as usize].region;
+            hurting.get(region as usize).is_some_and(|hurts| *hurts)
+        };
         let near = places[zone as usize].neighbours.of(&self.tables.covered);
         if hurts(zone) || near.iter().any(|near| hurts(*near)) {
             0.0

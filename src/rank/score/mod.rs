@@ -8,8 +8,8 @@ use cues::add_cues;
 pub(super) use cues::{cue, cue_links, family, pointer_rows, shift_of};
 use places::{add_places, refund_mentioned};
 pub(super) use places::{is_covered, link_weight, place_weight};
-pub(super) use sides::agrees;
 use sides::assume_sides;
+pub(super) use sides::{Fitting, agrees};
 
 use crate::knowledge::tables::{NONE, Pattern, PlaceForm, Tables};
 use crate::query::{Query, Side, Topic};
@@ -24,8 +24,8 @@ pub struct Scores {
     pub(super) sides: Vec<Option<Side>>,
     /// By assumed side, then by muscle row.
     pub(super) by_side: [Vec<f32>; SIDES],
-    /// The best of `by_side` and which it is, by muscle row.
-    best: Vec<(f32, u8)>,
+    /// The best of `by_side`, by muscle row.
+    best: Vec<f32>,
     /// Contribution of factors and signs by muscle row, already capped.
     pub(super) cues: Vec<f32>,
     /// Scratch: the largest contribution within one family of factors.
@@ -40,29 +40,28 @@ impl Scores {
     /// The best score of a muscle and the assumed side that gives it.
     #[must_use]
     pub fn best(&self, muscle: u16) -> (f32, Option<Side>) {
-        let unscored = (f32::NEG_INFINITY, None);
-        let best = self.best.get(muscle as usize);
-        best.map_or(unscored, |(score, side)| {
-            (*score, self.sides[usize::from(*side)])
-        })
+        let row = usize::from(muscle);
+        let Some(&best) = self.best.get(row) else {
+            return (f32::NEG_INFINITY, None);
+        };
+        // the first assumed side that scores best is its side; asked only of muscles shown
+        let mut sides = self.sides.iter().zip(&self.by_side);
+        let own = sides.find(|(_, scores)| scores[row] >= best);
+        (best, own.and_then(|(side, _)| *side))
     }
 
     /// The best score of every muscle, by row.
     pub(super) fn all_best(&self) -> impl ExactSizeIterator<Item = f32> {
-        self.best.iter().map(|(score, _)| *score)
+        self.best.iter().copied()
     }
 
-    /// The first assumed side that scores best is a muscle's side.
-    fn choose_sides(&mut self) {
+    /// The best score of each muscle over the assumed sides.
+    fn choose_best(&mut self) {
         let [first, others @ ..] = &self.by_side;
-        self.best.clear();
-        self.best.extend(first.iter().map(|score| (*score, 0)));
-        let others = others.iter().take(self.sides.len().saturating_sub(1));
-        for (side, scores) in others.enumerate() {
+        self.best.clone_from(first);
+        for scores in others.iter().take(self.sides.len().saturating_sub(1)) {
             for (best, score) in self.best.iter_mut().zip(scores) {
-                if *score > best.0 {
-                    *best = (*score, side as u8 + 1);
-                }
+                *best = if *score > *best { *score } else { *best };
             }
         }
     }
@@ -80,14 +79,14 @@ pub fn score(tables: &Tables, query: &Query, scores: &mut Scores) {
     for at in 0..scores.sides.len() {
         let side = scores.sides[at];
         let mut sums = std::mem::take(&mut scores.by_side[at]);
-        add_places(tables, query, scores, side, &mut sums);
+        add_places(tables, query, side, &mut sums);
         refund_mentioned(tables, query, scores, side, &mut sums);
         for (sum, cue) in sums.iter_mut().zip(&scores.cues) {
             *sum += cue;
         }
         scores.by_side[at] = sums;
     }
-    scores.choose_sides();
+    scores.choose_best();
 }
 
 /// Every muscle starts at its prior, with all its usual areas charged as not mentioned.
@@ -95,14 +94,10 @@ fn start(tables: &Tables, query: &Query, scores: &mut Scores) {
     let both_said = query
         .places()
         .any(|(finding, _)| finding.side == Some(Side::Both));
-    for (sums, side) in scores.by_side.iter_mut().zip(&scores.sides) {
-        let cost = if *side == Some(Side::Both) && !both_said {
-            tables.numbers.bilateral
-        } else {
-            0.0
-        };
-        let [essential, spillover] =
-            [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
+    let [essential, spillover] =
+        [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
+    let [first, others @ ..] = &mut scores.by_side;
+    let begin = |sums: &mut Vec<f32>, cost: f32| {
         sums.clear();
         sums.extend(tables.muscles.iter().map(|muscle| {
             muscle.prior
@@ -110,6 +105,24 @@ fn start(tables: &Tables, query: &Query, scores: &mut Scores) {
                 + f32::from(muscle.essential) * essential
                 + f32::from(muscle.spillover) * spillover
         }));
+    };
+    let cost = |side: Option<Side>| {
+        if side == Some(Side::Both) && !both_said {
+            tables.numbers.bilateral
+        } else {
+            0.0
+        }
+    };
+    let mut sides = scores.sides.iter().map(|side| cost(*side));
+    let first_cost = sides.next().unwrap_or(0.0);
+    begin(first, first_cost);
+    for (sums, cost) in others.iter_mut().zip(sides) {
+        if cost.total_cmp(&first_cost).is_eq() {
+            // the other side starts where the first does
+            sums.clone_from(first);
+        } else {
+            begin(sums, cost);
+        }
     }
 }
 

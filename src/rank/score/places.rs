@@ -1,6 +1,6 @@
 //! Places that hurt or do not: what each adds to every muscle on one assumed side.
 
-use super::sides::agrees;
+use super::sides::Fitting;
 use super::{Scores, silent};
 use crate::knowledge::tables::{Fit, LinkRow, Pattern, PlaceForm, Tables};
 use crate::query::{Finding, Query, Side, Topic};
@@ -50,24 +50,18 @@ pub(in crate::rank) fn link_weight(link: &LinkRow, agrees: bool) -> f32 {
     }
 }
 
-pub(super) fn add_places(
-    tables: &Tables,
-    query: &Query,
-    scores: &Scores,
-    own: Option<Side>,
-    sums: &mut [f32],
-) {
-    debug_assert!(scores.sides.contains(&own));
+/// Adds what the places say to the sums of muscles taken to be on `own` side.
+pub(super) fn add_places(tables: &Tables, query: &Query, own: Option<Side>, sums: &mut [f32]) {
     for finding in &query.findings {
         let Topic::Place(row) = finding.topic else {
             continue;
         };
         let place = &tables.places[row as usize];
+        let links = place.links.of(&tables.links);
+        let fitting = Fitting::new(own, finding.side, place.midline);
         if !finding.present {
-            for link in place.links.of(&tables.links) {
-                if agrees(own, finding.side, link.relation, place.midline) {
-                    sums[link.muscle as usize] += link.absent.min(0.0);
-                }
+            for link in links.iter().filter(|link| fitting.has(link.relation)) {
+                sums[link.muscle as usize] += link.absent.min(0.0);
             }
             continue;
         }
@@ -79,9 +73,9 @@ pub(super) fn add_places(
         for sum in sums.iter_mut() {
             *sum += none;
         }
-        for link in place.links.of(&tables.links) {
-            let agrees = agrees(own, finding.side, link.relation, place.midline);
-            sums[link.muscle as usize] += weight * link_weight(link, agrees) - none;
+        for link in links {
+            let fits = fitting.has(link.relation);
+            sums[link.muscle as usize] += weight * link_weight(link, fits) - none;
         }
     }
 }
@@ -98,25 +92,21 @@ pub(super) fn refund_mentioned(
         [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
     for (at, &(zone, side)) in scores.mentioned.iter().enumerate() {
         let place = &tables.places[zone as usize];
-        let again = scores.mentioned[..at]
+        let fitting = |side: Option<Side>| Fitting::new(own, side, place.midline);
+        let here = fitting(side);
+        let same = scores.mentioned[..at]
             .iter()
-            .any(|(other, _)| *other == zone);
-        for link in place
-            .links
-            .of(&tables.links)
-            .iter()
-            .filter(|link| link.fit == Fit::Exact)
-        {
-            let fits = |side: Option<Side>| agrees(own, side, link.relation, place.midline);
-            let earlier = again
-                && scores.mentioned[..at]
-                    .iter()
-                    .any(|(other, side)| *other == zone && fits(*side));
-            if fits(side) && !earlier {
-                sums[link.muscle as usize] -= match link.pattern {
-                    Pattern::Essential => essential,
-                    Pattern::Spillover => spillover,
-                };
+            .filter(|(other, _)| *other == zone);
+        let earlier = same.fold(Fitting::NONE, |all, (_, side)| all.or(fitting(*side)));
+        for link in place.links.of(&tables.links) {
+            let charge = match link.pattern {
+                Pattern::Essential => essential,
+                Pattern::Spillover => spillover,
+            };
+            // no charge was made for what some people feel in a short report
+            let charged = link.fit == Fit::Exact && charge != 0.0;
+            if charged && here.has(link.relation) && !earlier.has(link.relation) {
+                sums[link.muscle as usize] -= charge;
             }
         }
     }

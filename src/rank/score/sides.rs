@@ -23,6 +23,42 @@ pub(super) fn assume_sides(query: &Query, scores: &mut Scores) {
     }
 }
 
+/// The relations whose referrals fit pain on one side, as bits: found once a place, where
+/// [`agrees`] would be asked once a link.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::rank) struct Fitting(u8);
+
+impl Fitting {
+    /// No referral.
+    pub(super) const NONE: Self = Self(0);
+
+    /// For a muscle on `own` side and pain said to be on `said`.
+    pub(in crate::rank) fn new(own: Option<Side>, said: Option<Side>, midline: bool) -> Self {
+        let fits = |relation: &Relation| agrees(own, said, *relation, midline);
+        let all = [
+            Relation::SameSide,
+            Relation::EitherSide,
+            Relation::MidLine,
+            Relation::OtherSide,
+        ];
+        let bits = all
+            .iter()
+            .filter(|one| fits(one))
+            .map(|one| 1 << *one as u8);
+        Self(bits.sum())
+    }
+
+    /// Those that fit one or the other.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether a referral of this relation fits: as [`agrees`].
+    pub(in crate::rank) fn has(self, relation: Relation) -> bool {
+        self.0 >> relation as u8 & 1 == 1
+    }
+}
+
 /// Whether pain said to be on `said` fits a muscle on `own`, for a referral to this side.
 pub(in crate::rank) fn agrees(
     own: Option<Side>,
@@ -44,5 +80,32 @@ pub(in crate::rank) fn agrees(
         Relation::EitherSide | Relation::MidLine => true,
         Relation::SameSide => own == said || own == Side::Both,
         Relation::OtherSide => own != said || own == Side::Both,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bits_say_what_the_rule_says() {
+        let relations = [
+            Relation::SameSide,
+            Relation::EitherSide,
+            Relation::MidLine,
+            Relation::OtherSide,
+        ];
+        let said = [Side::Left, Side::Right, Side::Both, Side::Midline].map(Some);
+        for own in [None, Some(Side::Left), Some(Side::Right), Some(Side::Both)] {
+            for said in said.into_iter().chain([None]) {
+                for midline in [false, true] {
+                    let fitting = Fitting::new(own, said, midline);
+                    for relation in relations {
+                        let rule = agrees(own, said, relation, midline);
+                        assert_eq!(fitting.has(relation), rule, "{own:?} {said:?} {relation:?}");
+                    }
+                }
+            }
+        }
     }
 }

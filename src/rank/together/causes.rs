@@ -5,7 +5,7 @@ use super::network::{Cause, Network};
 use crate::knowledge::tables::{Form, NONE, PlaceRow, Tables};
 use crate::query::{Finding, Query, Side};
 use crate::rank::chance::{chance, explains};
-use crate::rank::score::{Scores, agrees, link_weight, place_weight};
+use crate::rank::score::{Fitting, Scores, link_weight, place_weight};
 use libm::{exp, log as ln};
 
 /// The causes that could be part of a set, the likeliest by themselves first: muscles that
@@ -17,17 +17,19 @@ pub(super) fn network(
     scores: &Scores,
     places: &[Place<'_>],
 ) -> Network {
-    let mut all = Network::new(places.len(), f64::from(tables.numbers.set_leak));
     let base = base_odds(tables);
-    let mut drafts = Drafts::of(tables, places);
+    let mut drafts = Drafts::of(tables, places, scores.sides.len());
+    let mut causes = Vec::with_capacity(scores.sides.len() * drafts.all.len());
     for (side, sums) in scores.sides.iter().zip(&scores.by_side) {
         drafts.start(*side);
         for (at, (_, finding, row)) in places.iter().enumerate() {
             let place = &tables.places[*row as usize];
             drafts.add(at, place, finding, place_weight(tables, query, finding));
         }
-        drafts.finish(base, sums, &mut all);
+        drafts.finish(base, sums, &mut causes);
     }
+    let leak = f64::from(tables.numbers.set_leak);
+    let mut all = Network::new(places.len(), leak, drafts.silent, causes);
     explain_away(&mut all, &scores.cues);
     all.shortlist(
         f64::from(tables.numbers.set_cut),
@@ -43,7 +45,8 @@ fn explain_away(network: &mut Network, cues: &[f32]) {
     let explained = network.causes.get(leader).map_or(0.0, muscle).max(0.0);
     for (at, cause) in network.causes.iter_mut().enumerate() {
         let shared = cues[cause.muscle as usize].clamp(0.0, explained);
-        if at != leader {
+        // most muscles answer to none of them, and an exponential costs as much as all else here
+        if at != leader && shared > 0.0 {
             let part = exp(f64::from(-shared));
             (cause.odds, cause.alone) = (cause.odds * part, cause.alone * part);
         }
@@ -77,8 +80,11 @@ struct Drafts<'t> {
     /// What the places add to the score of a muscle that refers to none of them.
     misses: f32,
     all: Vec<Draft>,
-    /// Chance that a place stays silent, by draft, then by place.
+    /// Chance that a place stays silent, by side, then by draft, then by place: the network
+    /// takes it as it is.
     silent: Vec<f64>,
+    /// The row of `silent` where this side begins.
+    first: usize,
     places: usize,
 }
 
@@ -103,7 +109,7 @@ impl Draft {
 }
 
 impl<'t> Drafts<'t> {
-    fn of(tables: &'t Tables, places: &[Place<'_>]) -> Self {
+    fn of(tables: &'t Tables, places: &[Place<'_>], sides: usize) -> Self {
         let mut slots = vec![NONE; tables.muscles.len()];
         let mut drafts = Vec::with_capacity(64);
         for (.., row) in places {
@@ -121,17 +127,20 @@ impl<'t> Drafts<'t> {
             own: None,
             slots,
             misses: 0.0,
-            silent: vec![1.0; drafts.len() * places.len()],
+            silent: Vec::with_capacity(sides * drafts.len() * places.len()),
+            first: 0,
             all: drafts,
             places: places.len(),
         }
     }
 
-    /// Forgets what was said for another side.
+    /// Turns to another side.
     fn start(&mut self, own: Option<Side>) {
         self.own = own;
         self.misses = 0.0;
-        self.silent.fill(1.0);
+        self.first = self.silent.len() / self.places;
+        let more = self.all.len() * self.places;
+        self.silent.resize(self.silent.len() + more, 1.0);
         for draft in &mut self.all {
             *draft = Draft::of(draft.muscle);
         }
@@ -140,44 +149,42 @@ impl<'t> Drafts<'t> {
     fn add(&mut self, at: usize, place: &PlaceRow, finding: &Finding, weight: f32) {
         let none = weight * self.tables.numbers.unexplained;
         self.misses += none;
+        let fitting = Fitting::new(self.own, finding.side, place.midline);
         for link in place.links.of(&self.tables.links) {
             let slot = usize::from(self.slots[link.muscle as usize]);
             let Some(draft) = self.all.get_mut(slot) else {
                 continue;
             };
-            let agrees = agrees(self.own, finding.side, link.relation, place.midline);
-            draft.hits += weight * link_weight(link, agrees) - none;
-            if !agrees || link.felt <= 0.0 {
+            let fits = fitting.has(link.relation);
+            draft.hits += weight * link_weight(link, fits) - none;
+            if !fits || link.felt <= 0.0 {
                 continue;
             }
-            let chance = chance(self.tables, place, link, self.own, finding.side);
-            self.silent[slot * self.places + at] = 1.0 - f64::from(chance);
+            let chance = chance(self.tables, place, link, fitting);
+            self.silent[(self.first + slot) * self.places + at] = 1.0 - f64::from(chance);
             if explains(link) {
                 draft.explains |= 1 << at;
             }
         }
     }
 
-    fn finish(&self, base: f32, sums: &[f32], into: &mut Network) {
+    fn finish(&self, base: f32, sums: &[f32], into: &mut Vec<Cause>) {
         for (slot, draft) in self.all.iter().enumerate() {
             if draft.explains == 0 {
                 continue;
             }
             let odds = base + sums[draft.muscle as usize] - (self.misses + draft.hits);
-            let at = slot * self.places;
-            into.add(
-                Cause {
-                    muscle: draft.muscle,
-                    whole: whole(self.tables, draft.muscle),
-                    side: self.own,
-                    odds: exp(f64::from(odds)),
-                    score: sums[draft.muscle as usize],
-                    alone: 0.0,
-                    twin: false,
-                    explains: draft.explains,
-                },
-                &self.silent[at..at + self.places],
-            );
+            into.push(Cause {
+                muscle: draft.muscle,
+                whole: whole(self.tables, draft.muscle),
+                side: self.own,
+                odds: exp(f64::from(odds)),
+                score: sums[draft.muscle as usize],
+                alone: 0.0,
+                twin: false,
+                explains: draft.explains,
+                row: self.first + slot,
+            });
         }
     }
 }

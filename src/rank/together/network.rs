@@ -8,6 +8,8 @@
 //! This is the model of QMR-DT (Shwe et al. 1991). Sets are compared by their worth, a plain
 //! product: no logarithm is taken while searching.
 
+use std::cmp::Reverse;
+
 use crate::query::Side;
 use libm::log as ln;
 
@@ -30,6 +32,8 @@ pub(super) struct Cause {
     pub(super) twin: bool,
     /// Places it refers to, as bits; a question has a hundred findings at most.
     pub(super) explains: u128,
+    /// Where its chances stand in the network.
+    pub(super) row: usize,
 }
 
 /// Causes, places and the leak.
@@ -37,7 +41,8 @@ pub(super) struct Cause {
 pub(super) struct Network {
     /// The shortlist, the best by themselves first.
     pub(super) causes: Vec<Cause>,
-    /// Chance that a place does not hurt because of a cause, by cause, then by place.
+    /// Chance that a place does not hurt because of a cause, by [`Cause::row`], then by place:
+    /// causes are sorted without them.
     silent: Vec<f64>,
     /// Number of painful places.
     pub(super) places: usize,
@@ -46,62 +51,66 @@ pub(super) struct Network {
 }
 
 impl Network {
-    pub(super) fn new(places: usize, leak: f64) -> Self {
+    /// Causes, whose worth alone is found here, and the chances that each place stays silent in
+    /// spite of them.
+    pub(super) fn new(places: usize, leak: f64, silent: Vec<f64>, mut causes: Vec<Cause>) -> Self {
+        let rest = 1.0 - leak;
+        for cause in &mut causes {
+            let own = &silent[cause.row * places..(cause.row + 1) * places];
+            let hurts = own.iter().map(|silent| (1.0 - rest * silent) / leak);
+            cause.alone = cause.odds * hurts.product::<f64>();
+        }
         Self {
-            causes: Vec::with_capacity(64),
-            silent: Vec::with_capacity(64 * places),
+            causes,
+            silent,
             places,
             leak,
         }
     }
 
-    /// Adds a cause with the chances that each place stays silent in spite of it.
-    pub(super) fn add(&mut self, mut cause: Cause, silent: &[f64]) {
-        let rest = 1.0 - self.leak;
-        let hurts = silent
-            .iter()
-            .map(|silent| (1.0 - rest * silent) / self.leak);
-        cause.alone = cause.odds * hurts.product::<f64>();
-        self.causes.push(cause);
-        self.silent.extend_from_slice(silent);
-    }
-
     /// Chances that each place does not hurt because of a cause.
     pub(super) fn silent(&self, cause: usize) -> &[f64] {
-        &self.silent[cause * self.places..(cause + 1) * self.places]
+        let row = self.causes[cause].row;
+        &self.silent[row * self.places..(row + 1) * self.places]
     }
 
     /// The cause that leads the list of single muscles, the first of equals.
     pub(super) fn leader(&self) -> usize {
-        let score = |at: usize| self.causes[at].score;
-        (1..self.causes.len()).fold(
-            0,
-            |best, at| if score(at) > score(best) { at } else { best },
-        )
+        let mut most = (f32::NEG_INFINITY, 0);
+        for (at, cause) in self.causes.iter().enumerate() {
+            if cause.score > most.0 {
+                most = (cause.score, at);
+            }
+        }
+        most.1
     }
 
     /// The causes whose worth alone is at least `cut`, and the leader in any case, best first.
-    pub(super) fn shortlist(&self, cut: f64, most: usize) -> Self {
+    pub(super) fn shortlist(self, cut: f64, most: usize) -> Self {
         let leader = self.leader();
         let all = self.causes.iter().map(|cause| cause.alone).enumerate();
-        let mut order: Vec<(usize, f64)> = all
-            .filter(|(at, alone)| *alone >= cut || *at == leader)
-            .collect();
-        // causes come by side, then by muscle: that orders equals
-        order.sort_unstable_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
-        if let Some(place) = order.iter().position(|(at, _)| *at == leader) {
+        // worths are not below 0: their bits are in their order, and cheaper to compare. Causes
+        // come by side, then by muscle: that orders equals
+        let mut order: Vec<(Reverse<u64>, usize)> = Vec::with_capacity(self.causes.len());
+        order.extend(
+            all.filter(|(at, alone)| *alone >= cut || *at == leader)
+                .map(|(at, alone)| (Reverse(alone.to_bits()), at)),
+        );
+        order.sort_unstable();
+        if let Some(place) = order.iter().position(|(_, at)| *at == leader) {
             // beyond the limit it takes the last place, where it is still in order
             order.swap(place.min(most.max(1) - 1), place);
             order.truncate(most.max(1));
         }
-        let mut short = Self::new(self.places, self.leak);
-        for (at, _) in order {
+        let muscles = self.causes.iter().map(|cause| usize::from(cause.muscle));
+        let mut seen = vec![false; muscles.max().map_or(0, |last| last + 1)];
+        let cause = |(_, at): (_, usize)| {
             let mut cause = self.causes[at];
-            cause.twin = short.causes.iter().any(|one| one.muscle == cause.muscle);
-            short.causes.push(cause);
-            short.silent.extend_from_slice(self.silent(at));
-        }
-        short
+            cause.twin = std::mem::replace(&mut seen[usize::from(cause.muscle)], true);
+            cause
+        };
+        let causes = order.into_iter().map(cause).collect();
+        Self { causes, ..self }
     }
 
     /// Places that may hurt because of a cause, as bits.
@@ -114,25 +123,26 @@ impl Network {
 
     /// Some causes and some places, as bits, by themselves.
     pub(super) fn part(&self, causes: &[usize], places: u128) -> Self {
-        let mut part = Self::new(places.count_ones() as usize, self.leak);
-        for at in causes {
-            part.causes.push(self.causes[*at]);
-            let inside = (0..self.places).filter(|place| places >> place & 1 == 1);
-            part.silent
-                .extend(inside.map(|place| self.silent(*at)[place]));
-        }
-        part
+        let inside = |at: &usize| {
+            let own = self.silent(*at).iter().enumerate();
+            own.filter(|(place, _)| places >> place & 1 == 1)
+                .map(|(_, silent)| *silent)
+        };
+        let silent = causes.iter().flat_map(inside).collect();
+        let own = |(row, at): (usize, &usize)| Cause {
+            row,
+            ..self.causes[*at]
+        };
+        let causes = causes.iter().enumerate().map(own).collect();
+        Self::new(places.count_ones() as usize, self.leak, silent, causes)
     }
 
     /// For each place the chance that no cause of a set and no leak makes it hurt.
-    pub(super) fn all_silent(&self, set: &[usize]) -> Vec<f64> {
-        let mut all = vec![1.0 - self.leak; self.places];
-        for cause in set {
-            for (all, own) in all.iter_mut().zip(self.silent(*cause)) {
-                *all *= own;
-            }
-        }
-        all
+    pub(super) fn all_silent(&self, set: &[usize]) -> impl Iterator<Item = f64> {
+        (0..self.places).map(move |place| {
+            let own = set.iter().map(|cause| self.silent(*cause)[place]);
+            own.fold(1.0 - self.leak, |all, own| all * own)
+        })
     }
 
     /// Prior odds of exactly these causes times the likelihood of the painful places over that
@@ -140,7 +150,7 @@ impl Network {
     /// a hundred places is within the range of an `f64`.
     pub(super) fn worth(&self, set: &[usize]) -> f64 {
         let odds: f64 = set.iter().map(|cause| self.causes[*cause].odds).product();
-        let hurts = self.all_silent(set).into_iter();
+        let hurts = self.all_silent(set);
         odds * hurts
             .map(|silent| (1.0 - silent) / self.leak)
             .product::<f64>()
@@ -150,7 +160,7 @@ impl Network {
     /// work. Adding a cause never lowers it.
     #[must_use]
     pub(super) fn likelihood(&self, set: &[usize]) -> f64 {
-        let hurts = self.all_silent(set).into_iter().map(|silent| 1.0 - silent);
+        let hurts = self.all_silent(set).map(|silent| 1.0 - silent);
         ln(hurts.product())
     }
 }
@@ -161,25 +171,24 @@ pub(super) mod tests {
 
     /// A network of causes with these chances, all at the same odds.
     pub(in crate::rank::together) fn network(log_odds: f64, chances: &[&[f64]]) -> Network {
-        let mut network = Network::new(chances[0].len(), 0.03);
-        for (at, &chances) in chances.iter().enumerate() {
-            let silent: Vec<f64> = chances.iter().map(|chance| 1.0 - chance).collect();
-            let cause = Cause {
-                muscle: at as u16,
-                whole: at as u16,
-                side: None,
-                odds: log_odds.exp(),
-                score: -(at as f32),
-                alone: 0.0,
-                twin: false,
-                explains: (0..chances.len())
-                    .filter(|place| chances[*place] > 0.0)
-                    .map(|place| 1 << place)
-                    .sum(),
-            };
-            network.add(cause, &silent);
-        }
-        network
+        let cause = |(at, chances): (usize, &&[f64])| Cause {
+            muscle: at as u16,
+            whole: at as u16,
+            side: None,
+            odds: log_odds.exp(),
+            score: -(at as f32),
+            alone: 0.0,
+            twin: false,
+            explains: (0..chances.len())
+                .filter(|place| chances[*place] > 0.0)
+                .map(|place| 1 << place)
+                .sum(),
+            row: at,
+        };
+        let causes = chances.iter().enumerate().map(cause).collect();
+        let silent = chances.iter().flat_map(|chances| chances.iter());
+        let silent = silent.map(|chance| 1.0 - chance).collect();
+        Network::new(chances[0].len(), 0.03, silent, causes)
     }
 
     #[test]
@@ -203,9 +212,9 @@ pub(super) mod tests {
         let muscles = |short: Network| -> Vec<u16> {
             short.causes.iter().map(|cause| cause.muscle).collect()
         };
-        assert_eq!(muscles(network.shortlist(0.0, 9)), [1, 2, 0]);
+        assert_eq!(muscles(network.clone().shortlist(0.0, 9)), [1, 2, 0]);
         // the leader has the greatest score; it stays whatever it explains by itself
-        assert_eq!(muscles(network.shortlist(0.0, 2)), [1, 0]);
-        assert_eq!(muscles(network.shortlist(1e9, 9)), [0]);
+        assert_eq!(muscles(network.clone().shortlist(0.0, 2)), [1, 0]);
+        assert_eq!(muscles(network.clone().shortlist(1e9, 9)), [0]);
     }
 }

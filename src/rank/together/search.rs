@@ -29,7 +29,8 @@ pub(super) fn search(network: &Network, gain: f64) -> Option<(usize, Vec<usize>)
     }
     let single = network.leader();
     let mut set = vec![single];
-    while let Some(next) = wanted(network, &set, gain) {
+    let mut open = u128::MAX;
+    while let Some(next) = wanted(network, &set, gain, &mut open) {
         set.push(next);
     }
     if set.len() > 1 {
@@ -39,31 +40,35 @@ pub(super) fn search(network: &Network, gain: f64) -> Option<(usize, Vec<usize>)
     Some((single, set))
 }
 
-/// The cause to add: of the place that asks most for another, the one that adds most.
-fn wanted(network: &Network, set: &[usize], gain: f64) -> Option<usize> {
-    let silent = network.all_silent(set);
-    let before: Vec<f64> = silent.iter().map(|silent| 1.0 / (1.0 - silent)).collect();
-    let mut places = vec![Asked::default(); network.places];
+/// The cause to add: of the place that asks most for another, the one that adds most. Only places
+/// of `open`, as bits, are looked at, and those that ask for another are left in it: what a cause
+/// adds shrinks as the set grows, so a place that is content stays so.
+fn wanted(network: &Network, set: &[usize], gain: f64, open: &mut u128) -> Option<usize> {
+    let mut places: Vec<Asked> = network.all_silent(set).map(Asked::new).collect();
     for (at, cause) in network.causes.iter().enumerate() {
+        let mut explains = cause.explains & *open;
         // members, other parts of theirs and their other sides: a muscle that is at work on both
         // sides is a cause of its own
         let akin = |other: &usize| network.causes[*other].whole == cause.whole;
-        if cause.twin || set.iter().any(akin) {
+        if explains == 0 || cause.twin || set.iter().any(akin) {
             continue;
         }
         let mut ratio = 1.0;
-        for ((silent, own), before) in silent.iter().zip(network.silent(at)).zip(&before) {
-            ratio *= (1.0 - silent * own) * before;
+        for (place, own) in places.iter().zip(network.silent(at)) {
+            ratio *= (1.0 - place.silent * own) * place.before;
         }
         let added = cause.odds * (ratio - 1.0);
-        let mut explains = cause.explains;
         while explains != 0 {
             places[explains.trailing_zeros() as usize].add(at, added);
             explains &= explains - 1;
         }
     }
+    *open = 0;
     let mut most = (gain, None);
-    for place in &places {
+    for (at, place) in places.iter().enumerate() {
+        if place.sum > gain {
+            *open |= 1 << at;
+        }
         if place.sum > most.0 {
             most = (place.sum, place.best);
         }
@@ -72,14 +77,28 @@ fn wanted(network: &Network, set: &[usize], gain: f64) -> Option<usize> {
 }
 
 /// What the causes of one place would add: their odds times the likelihood ratio less one.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Asked {
+    /// Chance that neither the set nor the leak makes it hurt.
+    silent: f64,
+    /// 1 over the chance that they do.
+    before: f64,
     sum: f64,
     most: f64,
     best: Option<usize>,
 }
 
 impl Asked {
+    fn new(silent: f64) -> Self {
+        Self {
+            silent,
+            before: 1.0 / (1.0 - silent),
+            sum: 0.0,
+            most: 0.0,
+            best: None,
+        }
+    }
+
     fn add(&mut self, cause: usize, added: f64) {
         self.sum += added;
         if added > self.most {
@@ -106,10 +125,13 @@ fn exchange(network: &Network, set: &mut [usize]) -> bool {
 fn best_exchange(network: &Network, set: &[usize], worth: f64) -> Option<(f64, usize, usize)> {
     // exchanges within rounding of one another would go round in circles
     let mut best = (worth * (1.0 + 1e-9), None);
+    let (mut rest, mut silent) = (Vec::new(), Vec::new());
     for member in 1..set.len() {
-        let mut rest = set.to_vec();
-        rest.remove(member);
-        let silent = network.all_silent(&rest);
+        rest.clear();
+        rest.extend_from_slice(&set[..member]);
+        rest.extend_from_slice(&set[member + 1..]);
+        silent.clear();
+        silent.extend(network.all_silent(&rest));
         let without = network.worth(&rest);
         let odds: f64 = rest.iter().map(|at| network.causes[*at].odds).product();
         for (at, cause) in network.causes.iter().enumerate() {
@@ -149,7 +171,7 @@ fn thin(network: &Network, set: &mut Vec<usize>, gain: f64, exchanged: bool) {
     while at + sure < set.len() && set.len() > 1 {
         let mut rest = set.clone();
         rest.remove(at);
-        if wanted(network, &rest, gain).is_none() {
+        if wanted(network, &rest, gain, &mut { u128::MAX }).is_none() {
             *set = rest;
             (at, sure) = (1, 0);
         } else {
