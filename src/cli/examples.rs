@@ -66,8 +66,8 @@ Examples:
 
 pub(super) const BATCH: &str = "\
 Line N of the answers belongs to line N of the queries, and a line that cannot be answered says why.
-Answers are JSON, one a line (`ndjson`), unless --format is json (the same lines as one array), csv
-or tsv (a row for each muscle).
+Answers are JSON, one a line (`ndjson`; `json` is the same here), unless --format is csv or tsv (a
+row for each muscle).
 
 Examples:
   echo '{\"id\":\"c1\",\"pain\":[\"knee\"],\"worse\":[\"stairs\"]}' | myomap batch -n 3

@@ -20,16 +20,11 @@ pub(super) struct Line<'s> {
     pub(super) store: &'s Store,
     pub(super) wanted: Wanted,
     pub(super) form: Form,
-    /// Whether the answers are the elements of one array, still one a line.
-    pub(super) array: bool,
     pub(super) room: Room,
 }
 
 impl Answerer for Line<'_> {
     fn answer(&mut self, line: &[u8], number: u64, into: &mut Vec<u8>) {
-        if self.array {
-            into.push(if number == 1 { b'[' } else { b',' });
-        }
         let (id, raw) = parse(line);
         let id = id.as_ref();
         let screened = raw.and_then(|raw| self.screen(&raw));

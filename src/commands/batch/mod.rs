@@ -48,33 +48,19 @@ pub(super) fn run(
     if let Form::Delimited(delimiter) = form {
         cells::write_header(delimiter, out)?;
     }
-    let array = cli.output.format == Format::Json;
     let make = || Line {
         store,
         wanted,
         form,
-        array,
         room: Room {
             memory: Memory::of_many(),
             ..Room::default()
         },
     };
     let mut progress = Progress::new(from_file && io::stderr().is_terminal());
-    let mut answered = 0;
-    answer_lines(input, threads, make, out, &mut |lines| {
-        answered = lines;
-        progress.tell(lines);
-    })?;
+    answer_lines(input, threads, make, out, &mut |lines| progress.tell(lines))?;
     progress.end();
-    if array {
-        end_array(answered, out)?;
-    }
     Ok(Status::Answered)
-}
-
-/// Ends the array that the first answer opened.
-fn end_array(lines: u64, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(if lines == 0 { b"[]\n" } else { b"]\n" })
 }
 
 /// The file, unless it is a folder: that would open, and fail without its name on reading.
@@ -109,7 +95,7 @@ fn form(args: &BatchArgs, format: Format) -> Result<Form, Error> {
         Format::Table | Format::Json | Format::Ndjson if args.brief => Ok(Form::Brief),
         Format::Table | Format::Json | Format::Ndjson => Ok(Form::Full),
         Format::Text | Format::Markdown | Format::Html | Format::Svg => Err(Error::invalid(
-            "batch answers in ndjson, json, csv or tsv",
+            "batch answers in ndjson, csv or tsv",
             "Leave --format out, or choose one of these.",
         )),
     }
