@@ -165,6 +165,14 @@ fn append(normal: &mut String, word: &str) {
     normal.push_str(word);
 }
 
+/// A number for a word, the same in every build: FNV-1a (Fowler, Noll and Vo) of 32 bits.
+#[must_use]
+pub fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
 /// The letters of a text as a bit set, for a cheap lower bound of the edit distance. Digits
 /// share what the alphabet leaves over: the bound is weaker for them, never wrong.
 #[must_use]
