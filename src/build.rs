@@ -125,6 +125,7 @@ fn source(tables: &Tables) -> String {
         let _ = writeln!(fields, "    {name}: Cow::Borrowed({upper}),");
     };
     table("muscles", "MuscleRow", &rows(&tables.muscles));
+    table("starts", "f32", &rows(&tables.starts));
     table("points", "PointRow", &rows(&tables.points));
     table("referrals", "ReferralRow", &rows(&tables.referrals));
     table("tells", "TellRow", &rows(&tables.tells));

@@ -87,6 +87,13 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Whether there is any word in a text.
+#[must_use]
+pub fn has_words(text: &str) -> bool {
+    let plain = text.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    plain || !words(text).is_empty()
+}
+
 /// The form of one word that its plural, its inflections and its other spellings share.
 #[must_use]
 pub fn stem(word: &str) -> &str {

@@ -208,7 +208,7 @@ fn checked(text: &str) -> Result<&str, Error> {
             format!("Name one place or factor in at most {MAX_PHRASE} bytes."),
         ));
     }
-    if crate::knowledge::text::normalise(text).is_empty() {
+    if !crate::knowledge::text::has_words(text) {
         return Err(Error::invalid(
             format!("`{}` has no words", shorten(text)),
             "Name a place such as \"low back\", or a factor such as sitting.",

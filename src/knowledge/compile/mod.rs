@@ -104,6 +104,7 @@ impl Compiler<'_> {
         );
         Tables {
             strings: Cow::Owned(self.strings.all),
+            starts: Cow::Owned(muscles::starts(&muscles, &numbers)),
             muscles: Cow::Owned(muscles),
             points: Cow::Owned(lists.points),
             referrals: Cow::Owned(lists.referrals),

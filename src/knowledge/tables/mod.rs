@@ -84,6 +84,9 @@ pub struct Tables {
     pub strings: Cow<'static, str>,
     /// Muscles, parts and groups, by id.
     pub muscles: Cow<'static, [MuscleRow]>,
+    /// What each muscle scores before anything is said, in a short report: its prior, and the
+    /// charge for each usual area that is not mentioned.
+    pub starts: Cow<'static, [f32]>,
     /// Trigger points, by muscle.
     pub points: Cow<'static, [PointRow]>,
     /// Referrals, by trigger point.
@@ -199,8 +202,10 @@ impl Tables {
         let start = self
             .names
             .partition_point(|row| self.text(row.text) < normal);
-        let len = self.names[start..].partition_point(|row| self.text(row.text) == normal);
-        &self.names[start..start + len]
+        let rest = &self.names[start..];
+        // a few at most
+        let same = rest.iter().take_while(|row| self.text(row.text) == normal);
+        &rest[..same.count()]
     }
 
     /// Whether any name starts with this text, followed by a space or nothing.
