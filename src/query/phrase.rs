@@ -9,7 +9,7 @@ use super::names::{Meaning, Names};
 use super::pieces::{Item, pieces};
 use super::reader::Reader;
 use super::token::{Gap, Token, tokens};
-use super::vocabulary::{AFTER_ADVERB, is_pair};
+use super::vocabulary::{self, AFTER_ADVERB, is_pair, letter_side};
 use super::{Finding, Side, Topic, other, suggest};
 use crate::error::{Error, clean, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
@@ -91,8 +91,8 @@ fn one_place(tables: &Tables, phrase: &str) -> Option<Finding> {
     })
 }
 
-/// A side and the plain words after it, where the first of these is no filler and leaves "right" a
-/// side.
+/// A side and the plain words after it, where these say no side and the first of them is no filler
+/// and leaves "right" a side.
 fn plain_side(phrase: &str) -> Option<(Side, &str)> {
     let (word, name) = phrase.split_once(' ')?;
     let side = match word {
@@ -103,9 +103,17 @@ fn plain_side(phrase: &str) -> Option<(Side, &str)> {
     let plain = name
         .bytes()
         .all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
-    let first = name.split(' ').next()?.to_ascii_lowercase();
-    let other = text::is_filler(&first) || AFTER_ADVERB.contains(&first);
-    (plain && !other).then_some((side, name))
+    let lower = name.to_ascii_lowercase();
+    let mut words = lower.split(' ');
+    let first = words.clone().next()?;
+    // "right side of the head" is not right, "side of the head"
+    let other = text::is_filler(first) || AFTER_ADVERB.contains(first) || first == "side";
+    let sided = words.any(|word| {
+        vocabulary::side(word)
+            .or_else(|| letter_side(word))
+            .is_some()
+    });
+    (plain && !other && !sided).then_some((side, name))
 }
 
 fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
@@ -257,7 +265,7 @@ mod tests {
             .names
             .iter()
             .filter(|row| row.of == NameOf::PlaceName);
-        let mut short = 0;
+        let (mut short, mut wrong) = (0, Vec::new());
         for (at, row) in places.enumerate() {
             let name = tables.text(if at % 3 == 0 { row.text } else { row.written });
             let name = if at % 3 == 1 {
@@ -270,10 +278,13 @@ mod tests {
             if let Some(found) = one_place(tables, &phrase) {
                 let whole = exact(tables, &phrase, NameOf::PlaceName).is_some();
                 let read = read_places(tables, &phrase).unwrap_or_default();
-                assert!(whole || read == [found], "{phrase}: {read:?}");
+                if !whole && read != [found] {
+                    wrong.push(format!("{phrase}: {read:?}"));
+                }
                 short += 1;
             }
         }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         assert!(short > 1_000, "{short}");
     }
 }

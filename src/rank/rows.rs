@@ -2,7 +2,7 @@
 //! anything fits at all.
 
 use super::band::{band, ceiling};
-use super::explain::{Band, Candidate, Explainer, Part, Said};
+use super::explain::{Band, Candidate, Explainer, Part, parts_of};
 use super::order::{Ranked, best};
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
@@ -90,15 +90,13 @@ pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> O
 fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
     let findings = 0..query.findings.len();
     // what a finding says is looked up where it decides: mostly the first one does
-    let said = |at: usize| Said::new(tables, query, scores, at);
     let fits = |one: &Ranked| {
-        let mut findings = findings.clone();
-        findings.any(|at| supports(query, &said(at).part(at, *one)))
+        let of = |at: usize| parts_of(tables, query, scores, at, [*one]);
+        findings.clone().any(|at| supports(query, &of(at)[0]))
     };
     let meet_alike = |one: Ranked, other: Ranked| {
         let alike = |at: usize| {
-            let said = said(at);
-            let (own, theirs) = (said.part(at, one), said.part(at, other));
+            let [own, theirs] = parts_of(tables, query, scores, at, [one, other]);
             own.fit == theirs.fit && own.pattern == theirs.pattern
         };
         one.side == other.side && findings.clone().all(alike)

@@ -33,6 +33,11 @@ struct Touched {
 }
 
 impl Heard {
+    /// Makes room for so many phrases.
+    pub fn reserve(&mut self, phrases: usize) {
+        self.touched.reserve(phrases);
+    }
+
     /// Adds what the gate makes of another text; the age that was said first counts.
     pub fn add(&mut self, other: &Self) {
         self.touched.extend_from_slice(&other.touched);

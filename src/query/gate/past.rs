@@ -222,7 +222,6 @@ fn is_old_year(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::words::parts;
-    use super::*;
 
     fn long_past(clause: &str) -> Vec<bool> {
         super::long_past(&parts(clause))
