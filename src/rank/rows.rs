@@ -109,11 +109,13 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
     let most = count + count / 2;
     for room in [most + 1, most + 8] {
         let best = best(scores, room, |row| scores.explaining[row]);
-        if !best.first().is_some_and(fits) {
+        let found = best.len();
+        let mut best = best.peekable();
+        if !best.peek().is_some_and(fits) {
             return order;
         }
-        order = in_ranks(&best, count + 1, shares_rank);
-        if order.ends.len() > count || best.len() < room {
+        order = in_ranks(best, count + 1, shares_rank);
+        if order.ends.len() > count || found < room {
             break;
         }
     }
@@ -121,13 +123,17 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
 }
 
 /// The first `count` ranks of muscles in order.
-fn in_ranks(best: &[Ranked], count: usize, shares_rank: impl Fn(Ranked, Ranked) -> bool) -> Order {
+fn in_ranks(
+    best: impl Iterator<Item = Ranked>,
+    count: usize,
+    shares_rank: impl Fn(Ranked, Ranked) -> bool,
+) -> Order {
     let mut order = Order {
-        ranked: Vec::with_capacity(best.len()),
-        ends: Vec::with_capacity(count + 1),
+        ranked: Vec::with_capacity(count + 2),
+        ends: Vec::with_capacity(count + 2),
     };
     for one in best {
-        order.add(*one, &shares_rank);
+        order.add(one, &shares_rank);
         if order.ends.len() > count {
             order.truncate(count);
             break;
