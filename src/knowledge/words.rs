@@ -23,6 +23,19 @@ impl Words {
         Self { text, ends }
     }
 
+    /// How many words there are.
+    #[must_use]
+    pub(crate) const fn len(self) -> usize {
+        self.ends.len()
+    }
+
+    /// The first byte of the word at this place, for tables made while compiling.
+    #[must_use]
+    pub(crate) const fn first(self, at: usize) -> u8 {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        self.text.as_bytes()[start as usize]
+    }
+
     /// The words in order.
     pub(crate) fn iter(self) -> impl Iterator<Item = &'static str> + Clone {
         self.some(|_| true).map(|(_, word)| word)
