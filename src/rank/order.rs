@@ -61,14 +61,11 @@ fn least_few(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec
     let mut few = vec![u64::MAX; count];
     let mut least = f32::NEG_INFINITY;
     for (row, score) in all.iter().enumerate() {
-        if *score < least {
+        if *score < least || !keep(row) {
             continue;
         }
         let key = key(*score, row);
-        let Some(at) = few.iter().position(|other| *other > key) else {
-            continue;
-        };
-        if keep(row) {
+        if let Some(at) = few.iter().position(|other| *other > key) {
             few.copy_within(at..count - 1, at + 1);
             few[at] = key;
             let last = usize::from(few[count - 1] as u16);
