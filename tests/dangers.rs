@@ -12,7 +12,7 @@ use serde_json::Value;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Danger {
-    danger: String,
+    illness: String,
     flag: String,
     urgency: String,
     /// As whole sentences.
@@ -71,7 +71,7 @@ fn no_typical_story_of_a_danger_is_ranked() {
         for question in danger.questions() {
             let (code, flags) = answer(&question);
             if code != 3 || !flags.contains(&expected) {
-                missed.push(format!("{}: {question:?} ({flags:?})", danger.danger));
+                missed.push(format!("{}: {question:?} ({flags:?})", danger.illness));
             }
         }
     }
@@ -85,10 +85,10 @@ fn every_danger_is_told_in_two_ways_and_says_what_to_do() {
     let dangers = dangers();
     assert!(dangers.len() >= 30, "only {}", dangers.len());
     for danger in &dangers {
-        assert!(danger.asked.len() >= 2, "{}: one wording", danger.danger);
+        assert!(danger.asked.len() >= 2, "{}: one wording", danger.illness);
         let flag = flags.iter().find(|flag| flag.id == danger.flag);
         let action = flag.map_or("", |flag| flag.action.as_str());
         let hospital = action.contains("emergency department") || action.contains("999");
-        assert!(hospital, "{}: {action}", danger.danger);
+        assert!(hospital, "{}: {action}", danger.illness);
     }
 }
