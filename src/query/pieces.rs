@@ -116,7 +116,7 @@ fn merge(pieces: &mut Vec<Piece>, second: Side, to: usize) -> bool {
 
 fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
     if let Some((level, len)) = level(names.tokens, at) {
-        return (Item::Level(level), len);
+        return (level.map_or(Item::Unknown, Item::Level), len);
     }
     if is_spreading(names, at) || is_handed(names.tokens, at) {
         return (Item::Skip, 1);
@@ -182,8 +182,9 @@ fn is_handed(tokens: &[Token], at: usize) -> bool {
         && side(&tokens[at - 1].word).is_some()
 }
 
-/// A number out of ten: "7/10", "6-7/10", "8 out of 10", "VAS 6".
-fn level(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+/// A number out of ten: "7/10", "6-7/10", "8 out of 10", "VAS 6", "buttock=7"; and how many words
+/// say it. One out of range is no level: "11/10", "buttock=11".
+fn level(tokens: &[Token], at: usize) -> Option<(Option<u8>, usize)> {
     let word = |offset: usize| {
         tokens
             .get(at + offset)
@@ -210,14 +211,26 @@ fn level(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
         ("to" | "or", _, _) => level_range(tokens, at, 2),
         _ => level_range(tokens, at, 1),
     }
+    .or_else(|| level_given(tokens, at))
+}
+
+/// "buttock=7"; a fraction is no level.
+fn level_given(tokens: &[Token], at: usize) -> Option<(Option<u8>, usize)> {
+    let token = tokens.get(at).filter(|token| token.gap == Gap::Equals)?;
+    let level = number(&token.word)?;
+    let fraction = tokens.get(at + 1).is_some_and(|next| {
+        next.gap == Gap::Space && next.start == token.end + 1 && number(&next.word).is_some()
+    });
+    Some(if fraction { (None, 2) } else { (level, 1) })
 }
 
 /// "6-7/10", "6 to 7 out of 10": the greater one.
-fn level_range(tokens: &[Token], at: usize, skip: usize) -> Option<(u8, usize)> {
+fn level_range(tokens: &[Token], at: usize, skip: usize) -> Option<(Option<u8>, usize)> {
     let next = tokens
         .get(at + skip)
         .filter(|next| next.gap == Gap::Space)?;
-    let second = number(&next.word)?;
+    let levels = (number(&tokens[at].word)?, number(&next.word)?);
+    let greater = levels.0.and_then(|one| Some(one.max(levels.1?)));
     let slash = tokens
         .get(at + skip + 1)
         .is_some_and(|last| last.gap == Gap::Slash && last.word == "10");
@@ -228,13 +241,18 @@ fn level_range(tokens: &[Token], at: usize, skip: usize) -> Option<(u8, usize)> 
         .map(|token| token.word.as_str())
         .collect();
     match words.as_slice() {
-        _ if slash => Some((second, skip + 2)),
-        ["out", "of", "10" | "ten"] => Some((second, skip + 4)),
+        _ if slash => Some((greater, skip + 2)),
+        ["out", "of", "10" | "ten"] => Some((greater, skip + 4)),
         _ => None,
     }
 }
 
-fn number(word: &str) -> Option<u8> {
+/// A whole number, as a level where it is one of 0 to 10.
+#[expect(
+    clippy::option_option,
+    reason = "a number that is no level is reported"
+)]
+fn number(word: &str) -> Option<Option<u8>> {
     const WORDS: [&str; 11] = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];
@@ -242,9 +260,11 @@ fn number(word: &str) -> Option<u8> {
         .iter()
         .position(|spoken| *spoken == word)
         .and_then(|at| u8::try_from(at).ok());
-    spoken
-        .or_else(|| word.parse().ok())
-        .filter(|number| *number <= 10)
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
+    match spoken.or_else(|| word.parse().ok()) {
+        Some(number) => Some(Some(number).filter(|number| *number <= 10)),
+        None => digits.then_some(None),
+    }
 }
 
 /// A word that is no name and no cue.

@@ -9,6 +9,7 @@ pub(super) enum Gap {
     Space,
     Slash,
     Colon,
+    Equals,
     Bracket,
     Comma,
     Stop,
@@ -202,7 +203,8 @@ impl Cutter<'_> {
             '.' | '!' | '?' | '\n' | '\r' => Gap::Stop,
             ',' | ';' | ')' | ']' | '—' | '–' | '•' => Gap::Comma,
             '(' | '[' => Gap::Bracket,
-            ':' | '=' => Gap::Colon,
+            ':' => Gap::Colon,
+            '=' => Gap::Equals,
             '/' => Gap::Slash,
             _ => Gap::Space,
         };

@@ -36,6 +36,17 @@ const TESTS: &[&str] = &[
     "ekg",
 ];
 
+/// Words after a place that make it an illness: "breast cancer", "kidney stones".
+const ILLS: &[&str] = &[
+    "cancer",
+    "tumour",
+    "infection",
+    "stone",
+    "transplant",
+    "failure",
+    "disease",
+];
+
 impl Reader<'_> {
     pub(super) fn take_name(&mut self, at: usize, meaning: Meaning, side: Option<Side>) {
         let Piece { from, to, .. } = self.pieces[at];
@@ -50,13 +61,13 @@ impl Reader<'_> {
             self.take_place_within(at);
         }
         if let Some(row) = factor {
-            if self.no_help || compared {
+            if self.no_help || compared || self.is_ill(at) {
                 self.unread.push((from, to));
             } else {
                 self.take_factor(at, row, led);
             }
         } else if let Some(row) = meaning.place {
-            if self.is_target(at) || self.is_tested(at) {
+            if self.is_target(at) || self.is_tested(at) || self.is_ill(at) {
                 self.unread.push((from, to));
             } else {
                 self.take_place(at, row, side);
@@ -96,6 +107,14 @@ impl Reader<'_> {
                     )
                 )
             })
+    }
+
+    /// "breast cancer", "kidney stones": what was ill, not where it hurts.
+    fn is_ill(&self, at: usize) -> bool {
+        let next = self.pieces.get(at + 1);
+        next.is_some_and(|next| {
+            next.gap == Gap::Space && ILLS.contains(&self.tokens[next.from].stem.as_str())
+        })
     }
 
     /// "a scan of my neck", "hip x-ray": what was looked at, not where it hurts.

@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
                 }
                 self.no_help = false;
             }
-            Gap::Space | Gap::Slash | Gap::Colon | Gap::Bracket => {}
+            Gap::Space | Gap::Slash | Gap::Colon | Gap::Equals | Gap::Bracket => {}
         }
     }
 
