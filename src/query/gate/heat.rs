@@ -35,7 +35,7 @@ const OF_ELSE: Words = words![
 ];
 
 /// How many words before a number, and after it, say what it measures.
-const NEAR: (usize, usize) = (4, 3);
+const NEAR: (usize, usize) = (6, 3);
 
 /// A text with every body temperature that is a fever put as the word.
 pub(super) fn spoken(text: &str) -> Cow<'_, str> {

@@ -28,6 +28,9 @@ impl Reader<'_> {
         if !place_ahead && (self.is_movement(at) || self.is_second_side(at, side)) {
             return;
         }
+        if !place_ahead && self.take_other_one(at, side) {
+            return;
+        }
         if place_ahead && self.contradicts(at, side) {
             self.unread.push((self.pieces[at].from, self.pieces[at].to));
             return;
@@ -104,6 +107,25 @@ impl Reader<'_> {
         self.side_from(self.part, side)
     }
 
+    /// "my left knee is fine, the right one hurts": the place before once more, on this side.
+    fn take_other_one(&mut self, at: usize, side: Side) -> bool {
+        let one = self.pieces.get(at + 1).is_some_and(|next| {
+            let word = self.tokens[next.from].word.as_str();
+            next.gap < Gap::Comma && matches!(word, "one" | "ones")
+        });
+        let mut drafts = self.drafts.iter().rev();
+        let place = drafts.find_map(|draft| match draft.finding.topic {
+            Topic::Place(row) => Some(row),
+            _ => None,
+        });
+        let Some(row) = place.filter(|_| one && self.part == self.drafts.len()) else {
+            return false;
+        };
+        self.pending_side = Some(side);
+        self.take_place(at, row, None);
+        true
+    }
+
     /// "left knee and right": the places of an argument hurt on the other side as well. A sentence
     /// says "right" of too much else, as in "right after".
     pub(super) fn second_side(&mut self, from: usize, side: Side) -> bool {
@@ -161,7 +183,8 @@ impl Reader<'_> {
             let Topic::Place(row) = draft.finding.topic else {
                 continue;
             };
-            if !tables.places[row as usize].midline && draft.finding.side.is_none() {
+            // a side that was only carried over from a place before gives way
+            if !tables.places[row as usize].midline && draft.own_side.is_none() {
                 (draft.finding.side, draft.own_side) = (Some(side), Some(side));
                 found = true;
             }
