@@ -19,10 +19,14 @@ pub(super) const JUDGED: BasisRow = BasisRow {
 impl Compiler<'_> {
     /// How common each muscle is as a culprit: its mean judged share over all places with a
     /// list, at least a quarter of an equal share; over ranked muscles they sum to 1. Where the
-    /// lists count for nothing, all are equally common.
+    /// lists count for nothing, all are equally common. Areas are made of places that have lists.
     pub(super) fn find_common(&mut self) {
         let believed = self.values.get("usual-rest") < 1.0;
-        let lists: &[Usual] = if believed { &self.records.usual } else { &[] };
+        let areas = &self.records.areas;
+        let lists = self.records.usual.iter();
+        let lists: Vec<&Usual> = lists
+            .filter(|usual| believed && areas.iter().all(|area| area.id != usual.place))
+            .collect();
         let mut shares = vec![0.0; self.records.muscles.len()];
         let least = 1.0 / (4.0 * self.ranked.len().max(1) as f64);
         for (muscle, share) in lists.iter().flat_map(|usual| self.list_shares(usual)) {
@@ -36,7 +40,7 @@ impl Compiler<'_> {
         self.common = common.into_iter().map(|share| share / total).collect();
     }
 
-    /// Judged shares by ranked muscle. An area takes the mean of its places. Of those who name
+    /// Judged shares by ranked muscle. An area without a list takes the mean of its places. Of those who name
     /// a zone, the part `neighbour` mean one that touches it, each as likely: what is usual
     /// there is mixed in.
     pub(super) fn usual_shares(&self, row: &PlaceRow) -> BTreeMap<u16, f64> {
@@ -57,10 +61,13 @@ impl Compiler<'_> {
         shares
     }
 
-    /// The places whose lists hold for a place: its own, for an area those of its places.
+    /// The places whose lists hold for a place: its own, for an area without one those of its
+    /// places.
     fn listed<'s>(&'s self, row: &PlaceRow) -> Vec<&'s str> {
         let id = row.id.of(&self.strings.all);
-        let area = self.records.areas.iter().find(|area| area.id == id);
+        let judged = self.records.usual.iter().any(|usual| usual.place == id);
+        let mut areas = self.records.areas.iter();
+        let area = areas.find(|area| area.id == id && !judged);
         area.map_or_else(
             || vec![id],
             |area| area.any_of.iter().map(String::as_str).collect(),
