@@ -9,8 +9,8 @@ use super::names::{Meaning, Names};
 use super::pieces::{Item, pieces};
 use super::reader::Reader;
 use super::token::{Gap, Token, tokens};
-use super::vocabulary::{self, AFTER_ADVERB, is_pair, letter_side};
-use super::{Finding, Side, Topic, other, suggest};
+use super::vocabulary::{AFTER_ADVERB, is_pair, letter_side, side};
+use super::{Finding, Side, Topic, id, other, suggest};
 use crate::error::{Error, clean, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
 use crate::knowledge::text;
@@ -95,7 +95,7 @@ fn one_place(tables: &Tables, phrase: &str) -> Option<Finding> {
 /// and leaves "right" a side.
 fn plain_side(phrase: &str) -> Option<(Side, &str)> {
     let (word, name) = phrase.split_once(' ')?;
-    let side = match word {
+    let said = match word {
         "left" | "Left" => Side::Left,
         "right" | "Right" => Side::Right,
         _ => return None,
@@ -109,11 +109,11 @@ fn plain_side(phrase: &str) -> Option<(Side, &str)> {
     // "right side of the head" is not right, "side of the head"
     let other = text::is_filler(first) || AFTER_ADVERB.contains(first) || first == "side";
     let sided = words.any(|word| {
-        vocabulary::side(word)
+        side(word)
             .or_else(|| letter_side(word))
             .is_some()
     });
-    (plain && !other && !sided).then_some((side, name))
+    (plain && !other && !sided).then_some((said, name))
 }
 
 fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
@@ -123,6 +123,9 @@ fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
         None if !reading.findings.is_empty() => return Ok(reading.findings),
         _ => phrase,
     };
+    if let Some(contradiction) = two_sides(tables, &reading) {
+        return Err(contradiction);
+    }
     let suggestions =
         suggest::nearest_within(tables, phrase, unknown, |of| of == NameOf::PlaceName);
     if let Some(other) = other::instead_of_a_place(tables, phrase) {
@@ -133,6 +136,26 @@ fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
         name: unknown.trim().to_owned(),
         suggestions,
     })
+}
+
+/// A side that was left over, for its place has another: "both left knee".
+fn two_sides(tables: &Tables, reading: &Reading) -> Option<Error> {
+    let left_over = side(&text::words(reading.not_understood.first()?).concat())?;
+    let place = reading.findings.iter().find(|place| place.side.is_some())?;
+    Some(Error::Contradiction {
+        finding: id(tables, place.topic).to_owned(),
+        said: (on(place.side?), on(left_over)),
+    })
+}
+
+/// Where a side is.
+fn on(side: Side) -> &'static str {
+    match side {
+        Side::Left => "on the left",
+        Side::Right => "on the right",
+        Side::Both => "on both sides",
+        Side::Midline => "in the middle",
+    }
 }
 
 /// Reads an argument that names one factor (or several joined by "and").

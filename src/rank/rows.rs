@@ -86,7 +86,10 @@ pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> O
     order
 }
 
-/// One rank more than `count`, where there are so many; none when the first does not fit.
+/// How many of the best are asked whether anything fits.
+const ASKED: usize = 8;
+
+/// One rank more than `count`, where there are so many; none when nothing fits.
 fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
     let findings = 0..query.findings.len();
     // what a finding says is looked up where it decides: mostly the first one does
@@ -107,15 +110,15 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
     let mut order = Order::default();
     // room for ranks that turn out to be shared: more of it only where it is needed
     let most = count + count / 2;
-    for room in [most + 1, most + 8] {
-        let best = best(scores, room, |row| scores.explaining[row]);
-        let found = best.len();
-        let mut best = best.peekable();
-        if !best.peek().is_some_and(fits) {
+    for room in [ASKED.max(most + 1), ASKED + most] {
+        let best: Vec<Ranked> = best(scores, room, |row| scores.explaining[row]).collect();
+        // a muscle common everywhere may lead by what else was said: the place, of which others
+        // explain more than their share, is then explained all the same
+        if !best.iter().take(ASKED).any(fits) {
             return order;
         }
-        order = in_ranks(best, count + 1, shares_rank);
-        if order.ends.len() > count || found < room {
+        order = in_ranks(&best, count + 1, shares_rank);
+        if order.ends.len() > count || best.len() < room {
             break;
         }
     }
@@ -123,17 +126,13 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
 }
 
 /// The first `count` ranks of muscles in order.
-fn in_ranks(
-    best: impl Iterator<Item = Ranked>,
-    count: usize,
-    shares_rank: impl Fn(Ranked, Ranked) -> bool,
-) -> Order {
+fn in_ranks(best: &[Ranked], count: usize, shares_rank: impl Fn(Ranked, Ranked) -> bool) -> Order {
     let mut order = Order {
         ranked: Vec::with_capacity(count + 2),
         ends: Vec::with_capacity(count + 2),
     };
     for one in best {
-        order.add(one, &shares_rank);
+        order.add(*one, &shares_rank);
         if order.ends.len() > count {
             order.truncate(count);
             break;
