@@ -108,11 +108,7 @@ fn plain_side(phrase: &str) -> Option<(Side, &str)> {
     let first = words.clone().next()?;
     // "right side of the head" is not right, "side of the head"
     let other = text::is_filler(first) || AFTER_ADVERB.contains(first) || first == "side";
-    let sided = words.any(|word| {
-        side(word)
-            .or_else(|| letter_side(word))
-            .is_some()
-    });
+    let sided = words.any(|word| side(word).or_else(|| letter_side(word)).is_some());
     (plain && !other && !sided).then_some((said, name))
 }
 

@@ -111,7 +111,7 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
     // room for ranks that turn out to be shared: more of it only where it is needed
     let most = count + count / 2;
     for room in [ASKED.max(most + 1), ASKED + most] {
-        let best: Vec<Ranked> = best(scores, room, |row| scores.explaining[row]).collect();
+        let best = best(scores, room, |row| scores.explaining[row]);
         // a muscle common everywhere may lead by what else was said: the place, of which others
         // explain more than their share, is then explained all the same
         if !best.iter().take(ASKED).any(fits) {

@@ -33,7 +33,7 @@ pub(super) fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
         let words = normal_words(tables, &parts);
         let (mut past, mut others) = (None, None);
         for at in 0..words.len() {
-            for (row, phrase) in opened_by(tables, words[at].row) {
+            for (row, phrase) in opened_by(tables, words[at].row, words.len() - at) {
                 let known = found.iter().position(|said| said.phrase == row);
                 if known.is_some_and(|at| !found[at].past) {
                     continue;
@@ -67,13 +67,18 @@ fn spoken<'t>(tables: &'t Tables, phrase: &[u16]) -> impl Iterator<Item = &'t st
     words.map(|word| tables.text(tables.flag_words[*word as usize].text))
 }
 
-/// Phrases that open with a word: the row and the words of each.
-fn opened_by(tables: &Tables, word: Option<u16>) -> impl Iterator<Item = (u16, &[u16])> {
+/// Phrases of at most so many words that open with this one: the row and the words of each.
+fn opened_by(
+    tables: &Tables,
+    word: Option<u16>,
+    most: usize,
+) -> impl Iterator<Item = (u16, &[u16])> {
     let opens = word.map(|word| tables.flag_words[word as usize].opens);
     let opens = opens.unwrap_or_default();
     let rows = opens.of(&tables.phrases).iter();
     (opens.at..)
         .zip(rows)
+        .filter(move |(_, phrase)| phrase.words.len as usize <= most)
         .map(|(row, phrase)| (row as u16, phrase.words.of(&tables.covered)))
 }
 
