@@ -11,7 +11,6 @@ use super::{ask_next, differential, together};
 use crate::cli::AnswerArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{NameOf, Tables};
-use crate::query::memory::Memory;
 use crate::query::{Query, gate, suggest};
 use crate::rank::{self, Scores};
 use crate::report::rank::{self as report, Meant, RankReport};
@@ -45,8 +44,6 @@ impl From<AnswerArgs> for Wanted {
 pub(crate) struct Room {
     /// The scores of all muscles.
     pub(crate) scores: Scores,
-    /// Phrases read before.
-    pub(crate) memory: Memory,
     /// For questions to ask next.
     pub(crate) asks: ask_next::Room,
 }
@@ -72,15 +69,15 @@ pub(crate) fn screen(
     tables: &Tables,
     understanding: Understanding,
     show_anyway: bool,
-    memory: &mut Memory,
 ) -> Result<Screened, Error> {
     let Understanding {
         query,
+        heard,
         person,
         flags: known,
         error,
     } = understanding;
-    let mut flags = gate::fired_again(tables, &query, person, memory);
+    let mut flags = gate::fired_by(tables, &query, person, heard);
     flags.extend(known);
     let flags = gate::by_urgency(tables, flags);
     let withheld = !flags.is_empty() && (!show_anyway || error.is_some());
@@ -106,7 +103,7 @@ pub(crate) fn answer<'t>(
     room: &mut Room,
 ) -> Result<(RankReport<'t>, Status), Error> {
     let show_anyway = wanted.show_anyway;
-    let screened = screen(tables, understanding, show_anyway, &mut room.memory)?;
+    let screened = screen(tables, understanding, show_anyway)?;
     Ok(answer_screened(tables, &screened, wanted, room))
 }
 
