@@ -48,7 +48,12 @@ pub(super) fn spoken(text: &str) -> Cow<'_, str> {
         at = end;
         if let Some(end) = fever(text, start, end) {
             spoken.push_str(&text[written..start]);
-            spoken.push_str("fever");
+            // "no chills, temp 38.9": what was measured is not denied with what was asked
+            let limit = matches!(
+                last_word(&text[..start]).as_str(),
+                "over" | "above" | "than"
+            );
+            spoken.push_str(if limit { "fever" } else { ". fever" });
             (written, at) = (end, end);
         }
     }
@@ -57,6 +62,10 @@ pub(super) fn spoken(text: &str) -> Cow<'_, str> {
     }
     spoken.push_str(&text[written..]);
     Cow::Owned(spoken)
+}
+
+fn last_word(text: &str) -> String {
+    text::words(text).pop().unwrap_or_default()
 }
 
 /// The end of a number with at most one decimal point or comma.

@@ -145,7 +145,7 @@ impl Reader<'_> {
                     "too" | "also" | "one" | "as" | "side" | "are" | "both"
                 )
         });
-        let last = self.drafts[self.clause..].len() > 0 && self.denial == Denial::None;
+        let last = !self.drafts[self.clause..].is_empty() && self.denial == Denial::None;
         joined && alone && last && self.both_sides(self.drafts.len() - 1, side)
     }
 
