@@ -47,6 +47,9 @@ const SPEAKING: Words = words![
 /// Words before "ruled out" by which it is not yet.
 const OPEN: &[&str] = &["cant", "cannot", "couldnt", "yet", "be", "until"];
 
+/// How many words before "was ruled out" tell what was.
+const NEAR: usize = 4;
+
 /// Words by which somebody speaks of themselves.
 const OWN: Words = words!["i", "im", "ive", "me", "mine", "myself", "id", "ill"];
 
@@ -164,9 +167,16 @@ fn excluded(words: &[String]) -> Vec<std::ops::Range<usize>> {
             .any(|word| DENIALS.contains(word) || OPEN.contains(&word.as_str()))
     };
     let mut found = Vec::new();
+    let mut rest = false;
     for at in (0..words.len()).filter(|at| rule(*at) && !open(*at)) {
-        let before = at > 0 && matches!(word(at - 1), "was" | "were" | "been" | "is" | "are");
-        found.push(if before { 0..at } else { at..words.len() });
+        if matches!(word(at), "ruled" | "excluded") {
+            // "fracture was ruled out", "DVT excluded"
+            found.push(at.saturating_sub(NEAR)..at);
+        }
+        if !rest {
+            found.push(at..words.len());
+        }
+        rest = true;
     }
     found
 }
