@@ -7,7 +7,7 @@ use super::filler::{is_ignored, joins_places};
 use super::levels::level;
 use super::movements;
 use super::names::Meaning;
-use super::names::{Match, Names};
+use super::names::{DIRECTIONS, Match, Names};
 use super::token::{Gap, Token};
 use super::vocabulary::{AFTER_ADVERB, SPREADING, is_lead, is_path, is_restart, letter_side, side};
 use crate::knowledge::tables::Role;
@@ -141,10 +141,13 @@ fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
         }
         (_, Some((len, cue))) => (Item::Cue(cue), len),
         (Some(name), None) => named(&name),
-        (None, None) => match names.shared_head(at) {
-            Some(name) => named(&name),
-            None => (word(names, at), 1),
-        },
+        (None, None) => {
+            let place = names.shared_head(at);
+            match place.or_else(|| names.narrowed(at, DIRECTIONS)) {
+                Some(name) => named(&name),
+                None => (word(names, at), 1),
+            }
+        }
     }
 }
 
