@@ -87,7 +87,10 @@ pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> O
     order
 }
 
-/// One rank more than `count`, where there are so many; none when the first does not fit.
+/// How many of the best are asked whether anything fits; as many are there for any `count`.
+const ASKED: usize = 8;
+
+/// One rank more than `count`, where there are so many; none when nothing fits.
 fn order_with(
     tables: &Tables,
     query: &Query,
@@ -103,7 +106,9 @@ fn order_with(
         ends: Vec::with_capacity(count + 2),
     };
     let fits = |one: &Ranked| explainer.parts(*one).any(|part| supports(query, &part));
-    if !best.first().is_some_and(fits) {
+    // a muscle common everywhere may lead by what else was said: the place, of which others
+    // explain more than their share, is then explained all the same
+    if !best.iter().take(ASKED).any(fits) {
         return order;
     }
     let shares_rank = |leader: Ranked, next: Ranked| {
