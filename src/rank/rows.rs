@@ -52,29 +52,82 @@ impl Order {
     }
 }
 
-/// The best `count` rows, of muscles that send pain to some place that hurts or are judged
-/// usual there; none when no muscle explains any place better than chance.
+/// The best ranks of a question, with the means to explain them.
+#[derive(Debug)]
+pub struct Ranking<'q> {
+    tables: &'q Tables,
+    explainer: Explainer<'q>,
+    /// One rank more than wanted, or the beginning of it, where there are so many.
+    order: Order,
+    wanted: usize,
+    /// The best band any rank can have.
+    ceiling: Band,
+    best: f32,
+    /// By how much the first rank is ahead of the second.
+    lead: f32,
+}
+
+impl<'q> Ranking<'q> {
+    /// The best `count` ranks of a scored question, of muscles that send pain to some place that
+    /// hurts or are judged usual there; none when no muscle explains any place better than chance.
+    #[must_use]
+    pub fn of(tables: &'q Tables, query: &'q Query, scores: &Scores, count: usize) -> Self {
+        let explainer = Explainer::new(tables, query, scores);
+        let order = order_with(tables, query, scores, &explainer, count);
+        let leader = |at: usize| order.ranks().nth(at).map(|rank| rank[0]);
+        let (first, second) = (leader(0), leader(1));
+        let score = |leader: Option<Ranked>| leader.map_or(f32::NEG_INFINITY, |one| one.score);
+        let mut reasons = Vec::with_capacity(query.findings.len());
+        let ceiling = first.map_or(Band::Weak, |leader| {
+            explainer.reasons(leader, &mut reasons);
+            ceiling(tables, query, &explainer, &reasons)
+        });
+        Self {
+            tables,
+            explainer,
+            wanted: count,
+            ceiling,
+            best: score(first),
+            lead: score(first) - score(second),
+            order,
+        }
+    }
+
+    /// The muscles of each rank, which are in id order, and how well they are supported.
+    pub fn ranks(&self) -> impl Iterator<Item = (Band, &[Ranked])> {
+        self.order.ranks().take(self.wanted).map(|rank| {
+            let behind = self.best - rank[0].score;
+            let band = band(&self.tables.numbers, self.ceiling, behind, self.lead);
+            (band, rank)
+        })
+    }
+
+    /// Explains one muscle, into what explained another.
+    pub fn explain(&self, ranked: Ranked, into: &mut Candidate) {
+        self.explainer.explain(ranked, into);
+    }
+
+    /// In how many of the places that hurt some of these zones lie.
+    #[must_use]
+    pub fn hurting_in(&self, zones: &[u16]) -> usize {
+        self.explainer.hurting_in(zones).0 as usize
+    }
+}
+
+/// The ranks of [`Ranking::of`], all explained.
 #[must_use]
 pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Row> {
-    let explainer = Explainer::new(tables, query, scores);
-    let order = order_with(tables, query, scores, &explainer, count);
-    let mut leaders = order.ranks().map(|rank| rank[0].score);
-    let best = leaders.next().unwrap_or(f32::NEG_INFINITY);
-    let lead = best - leaders.next().unwrap_or(f32::NEG_INFINITY);
-    let reasons = |rank: &[Ranked]| -> Vec<Candidate> {
-        rank.iter().map(|one| explainer.explain(*one)).collect()
+    let ranking = Ranking::of(tables, query, scores, count);
+    let explained = |one: &Ranked| {
+        let mut explained = Candidate::default();
+        ranking.explain(*one, &mut explained);
+        explained
     };
-    let reasons: Vec<_> = order.ranks().take(count).map(reasons).collect();
-    let first = reasons.first();
-    let ceiling = first.map_or(Band::Weak, |first| ceiling(tables, query, &first[0]));
-    let banded = |candidates: Vec<Candidate>| {
-        let behind = best - candidates[0].ranked.score;
-        Row {
-            band: band(&tables.numbers, ceiling, behind, lead),
-            candidates,
-        }
+    let row = |(band, rank): (Band, &[Ranked])| Row {
+        candidates: rank.iter().map(explained).collect(),
+        band,
     };
-    reasons.into_iter().map(banded).collect()
+    ranking.ranks().map(row).collect()
 }
 
 /// The muscles of the best `count` rows without their reasons: as [`rows`], at a fraction of
@@ -87,7 +140,8 @@ pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> O
     order
 }
 
-/// One rank more than `count`, where there are so many; none when the first does not fit.
+/// The best `count` ranks and the beginning of one more, where there are so many; none when the
+/// first does not fit.
 fn order_with(
     tables: &Tables,
     query: &Query,
@@ -96,23 +150,25 @@ fn order_with(
     count: usize,
 ) -> Order {
     let explains = explainer.explaining();
-    // room for ranks that turn out to be shared
-    let best = best(scores, count + count / 2 + 8, |row| explains[row]);
-    let mut order = Order {
-        ranked: Vec::with_capacity(best.len()),
-        ends: Vec::with_capacity(count + 2),
-    };
     let fits = |one: &Ranked| explainer.parts(*one).any(|part| supports(query, &part));
-    if !best.first().is_some_and(fits) {
-        return order;
-    }
     let shares_rank = |leader: Ranked, next: Ranked| {
         leader.score - next.score < tables.numbers.tie && explainer.meet_alike(leader, next)
     };
-    for one in best {
-        order.add(one, shares_rank);
-        if order.ends.len() > count + 1 {
-            order.truncate(count + 1);
+    let mut order = Order::default();
+    // few ranks are shared: room for more of them is made only when it turns out to be wanted
+    for room in [count + 4, count + count / 2 + 8] {
+        let best = best(scores, room, |row| explains[row]);
+        if !best.first().is_some_and(fits) {
+            break;
+        }
+        order.truncate(0);
+        for one in &best {
+            order.add(*one, shares_rank);
+            if order.ends.len() > count {
+                return order;
+            }
+        }
+        if best.len() < room {
             break;
         }
     }

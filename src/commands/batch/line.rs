@@ -20,7 +20,7 @@ pub(super) struct Line<'s> {
     pub(super) store: &'s Store,
     pub(super) wanted: Wanted,
     pub(super) form: Form,
-    pub(super) room: Room,
+    pub(super) room: Room<'s>,
 }
 
 impl Answerer for Line<'_> {
@@ -69,6 +69,7 @@ impl<'s> Line<'s> {
         let brace = into.len();
         fragments::write(&report, into);
         into[brace] = b',';
+        self.room.take_back(report);
     }
 
     /// Ids and scores: nothing is explained for them.

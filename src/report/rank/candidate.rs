@@ -9,7 +9,7 @@ use super::two_decimals;
 use crate::knowledge::tables::{List, Tables};
 
 /// A muscle that could be the source.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Candidate<'t> {
     /// 1 is best; muscles that nothing tells apart share a rank.
     pub rank: usize,
