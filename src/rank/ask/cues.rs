@@ -30,11 +30,12 @@ impl Asker<'_> {
         for block in room.chances.blocks() {
             turn_to_chances(block, numbers);
         }
-        for (cue, bound) in room.chances.worth(&self.weights, numbers.ask_gain) {
+        let least = numbers.ask_gain;
+        room.chances.worth(&self.weights, least, |cue, bound| {
             if let Some(topic) = self.topic(cue) {
                 self.offer(topic, bound, 0.0, into);
             }
-        }
+        });
     }
 
     /// What a yes would do to the score of each leading muscle.
@@ -149,15 +150,17 @@ fn mean((product, regions): (f32, u8)) -> f32 {
 fn turn_to_chances(block: &mut Block, numbers: &Numbers) {
     let (weak, strong) = (1.0 / numbers.ask_strong, numbers.ask_strong);
     let sure = numbers.ask_sure;
-    let mut most = [1.0; LANES];
-    for ratios in &mut *block {
+    let mut common = [1.0; LANES];
+    for at in 0..ROOM {
         for lane in 0..LANES {
-            ratios[lane] = within(ratios[lane], weak, strong);
-            most[lane] = greater(most[lane], ratios[lane]);
+            block[at][lane] = within(block[at][lane], weak, strong);
+            common[lane] = greater(common[lane], block[at][lane]);
         }
     }
-    // one that points strongly because few muscles answer to it is still not told by all
-    let common = most.map(|most| numbers.ask_common.min(numbers.ask_typical / most));
+    for most in &mut common {
+        // one that points strongly because few muscles answer to it is still not told by all
+        *most = lesser(numbers.ask_common, numbers.ask_typical / *most);
+    }
     for at in 0..ROOM {
         for lane in 0..LANES {
             block[at][lane] = within(block[at][lane] * common[lane], sure, 1.0 - sure);
@@ -172,7 +175,10 @@ fn greater(one: f32, other: f32) -> f32 {
     if one > other { one } else { other }
 }
 
+fn lesser(one: f32, other: f32) -> f32 {
+    if one < other { one } else { other }
+}
+
 fn within(value: f32, least: f32, most: f32) -> f32 {
-    let value = greater(least, value);
-    if value > most { most } else { value }
+    lesser(greater(value, least), most)
 }

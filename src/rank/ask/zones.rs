@@ -39,13 +39,13 @@ impl Asker<'_> {
             hurting,
         } = room;
         let least = self.tables.numbers.ask_gain;
-        for (zone, bound) in chances.worth(&self.weights, least) {
+        chances.worth(&self.weights, least, |zone, bound| {
             // a zone next to a usual one may hurt as well, but is not asked about for that alone
             if direct.get(usize::from(zone)) == Some(&true) {
                 let cost = self.leaving(zone, hurting);
                 self.offer(Topic::Place(zone), bound, cost, into);
             }
-        }
+        });
     }
 
     /// The chance of a yes for each place and leading muscle.
