@@ -123,6 +123,10 @@ const OF_MOVEMENT: &[&str] = &[
 
 /// Writes out words that mean something only beside certain others.
 fn in_context(tokens: Vec<Token>) -> Vec<Token> {
+    let depends = |token: &Token| matches!(token.word.as_str(), "er" | "ir" | "balls");
+    if !tokens.iter().any(depends) {
+        return tokens;
+    }
     let words: Vec<String> = tokens.iter().map(|token| token.word.clone()).collect();
     let word = |at: usize| words.get(at).map_or("", String::as_str);
     let mut written = Vec::with_capacity(tokens.len());

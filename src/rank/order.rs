@@ -28,14 +28,10 @@ const FEW: usize = 16;
 
 /// The best `count` of the muscles to keep, by row.
 pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
-    let all = scores.all_best().enumerate();
-    // one number for score and row: whole numbers are cheaper to sort than pairs
-    let keys = all.map(|(row, score)| u64::from(falling(score)) << 16 | row as u64);
-    let keep = |key: u64| keep(usize::from(key as u16));
     let keys = if count <= FEW {
-        least_few(keys, count, keep)
+        least_few(scores, count, keep)
     } else {
-        least(keys, count, keep)
+        least(scores, count, keep)
     };
     let ranked = |key: u64| {
         let muscle = key as u16;
@@ -49,24 +45,34 @@ pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) 
     keys.into_iter().map(ranked).collect()
 }
 
-/// The `count` least keys to keep, in order. Most are passed over at the cost of one comparison.
-fn least_few(
-    keys: impl Iterator<Item = u64>,
-    count: usize,
-    keep: impl Fn(u64) -> bool,
-) -> Vec<u64> {
-    let mut few = Vec::with_capacity(FEW + 1);
-    let mut worst = u64::MAX;
-    for key in keys {
-        if key < worst && keep(key) {
-            few.push(key);
-            let mut at = few.len() - 1;
-            while at > 0 && few[at - 1] > key {
-                few.swap(at - 1, at);
-                at -= 1;
-            }
-            few.truncate(count);
-            worst = few.get(count.wrapping_sub(1)).copied().unwrap_or(worst);
+/// One number for score and row: whole numbers are cheaper to sort than pairs.
+fn key(score: f32, row: usize) -> u64 {
+    u64::from(falling(score)) << 16 | row as u64
+}
+
+/// The `count` least keys to keep, in order. Most muscles are passed over at the cost of comparing
+/// their score.
+fn least_few(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
+    let all = scores.all_best();
+    let mut few: Vec<u64> = Vec::with_capacity(FEW + 1);
+    let (mut least, mut worst) = (f32::NEG_INFINITY, u64::MAX);
+    for (row, score) in all.iter().enumerate() {
+        if *score < least {
+            continue;
+        }
+        let key = key(*score, row);
+        if key > worst || !keep(row) {
+            continue;
+        }
+        few.push(key);
+        let mut at = few.len() - 1;
+        while at > 0 && few[at - 1] > key {
+            few.swap(at - 1, at);
+            at -= 1;
+        }
+        few.truncate(count);
+        if let Some(last) = few.get(count.wrapping_sub(1)) {
+            (least, worst) = (all[usize::from(*last as u16)], *last);
         }
     }
     few
@@ -74,11 +80,12 @@ fn least_few(
 
 /// As [`least_few`] for any number. Several times as many are gathered before the worse ones are
 /// dropped.
-fn least(keys: impl Iterator<Item = u64>, count: usize, keep: impl Fn(u64) -> bool) -> Vec<u64> {
+fn least(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
     let mut gathered = Vec::with_capacity((2 * count).max(GATHERED));
     let mut worst = u64::MAX;
-    for key in keys {
-        if key < worst && keep(key) {
+    for (row, score) in scores.all_best().iter().copied().enumerate() {
+        let key = key(score, row);
+        if key < worst && keep(row) {
             if gathered.len() == gathered.capacity() {
                 worst = drop_worse(&mut gathered, count);
             }

@@ -2,7 +2,7 @@
 //! anything fits at all.
 
 use super::band::{band, ceiling};
-use super::explain::{Band, Candidate, Explainer, Part};
+use super::explain::{Band, Candidate, Explainer, Part, Said};
 use super::order::{Ranked, best};
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
@@ -57,7 +57,7 @@ impl Order {
 pub struct Ranking<'q> {
     tables: &'q Tables,
     explainer: Explainer<'q>,
-    /// One rank more than wanted, or the beginning of it, where there are so many.
+    /// One rank more than wanted, where there are so many.
     order: Order,
     wanted: usize,
     /// The best band any rank can have.
@@ -72,8 +72,8 @@ impl<'q> Ranking<'q> {
     /// hurts or are judged usual there; none when no muscle explains any place better than chance.
     #[must_use]
     pub fn of(tables: &'q Tables, query: &'q Query, scores: &Scores, count: usize) -> Self {
+        let order = one_more(tables, query, scores, count);
         let explainer = Explainer::new(tables, query, scores);
-        let order = order_with(tables, query, scores, &explainer, count);
         let leader = |at: usize| order.ranks().nth(at).map(|rank| rank[0]);
         let (first, second) = (leader(0), leader(1));
         let score = |leader: Option<Ranked>| leader.map_or(f32::NEG_INFINITY, |one| one.score);
@@ -134,41 +134,57 @@ pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Ve
 /// the cost.
 #[must_use]
 pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
-    let explainer = Explainer::new(tables, query, scores);
-    let mut order = order_with(tables, query, scores, &explainer, count);
+    let mut order = one_more(tables, query, scores, count);
     order.truncate(count);
     order
 }
 
-/// The best `count` ranks and the beginning of one more, where there are so many; none when the
-/// first does not fit.
-fn order_with(
-    tables: &Tables,
-    query: &Query,
-    scores: &Scores,
-    explainer: &Explainer,
-    count: usize,
-) -> Order {
-    let explains = explainer.explaining();
-    let fits = |one: &Ranked| explainer.parts(*one).any(|part| supports(query, &part));
+/// One rank more than `count`, where there are so many; none when the first does not fit.
+fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
+    let findings = 0..query.findings.len();
+    // what a finding says is looked up where it decides: mostly the first one does
+    let said = |at: usize| Said::new(tables, query, scores, at);
+    let fits = |one: &Ranked| {
+        let mut findings = findings.clone();
+        findings.any(|at| supports(query, &said(at).part(at, *one)))
+    };
+    let meet_alike = |one: Ranked, other: Ranked| {
+        let alike = |at: usize| {
+            let said = said(at);
+            let (own, theirs) = (said.part(at, one), said.part(at, other));
+            own.fit == theirs.fit && own.pattern == theirs.pattern
+        };
+        one.side == other.side && findings.clone().all(alike)
+    };
     let shares_rank = |leader: Ranked, next: Ranked| {
-        leader.score - next.score < tables.numbers.tie && explainer.meet_alike(leader, next)
+        leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
     };
     let mut order = Order::default();
-    // few ranks are shared: room for more of them is made only when it turns out to be wanted
-    for room in [count + 4, count + count / 2 + 8] {
-        let best = best(scores, room, |row| explains[row]);
+    // room for ranks that turn out to be shared: more of it only where it is needed
+    let most = count + count / 2;
+    for room in [most + 1, most + 8] {
+        let best = best(scores, room, |row| scores.explaining[row]);
         if !best.first().is_some_and(fits) {
+            return order;
+        }
+        order = in_ranks(&best, count + 1, shares_rank);
+        if order.ends.len() > count || best.len() < room {
             break;
         }
-        order.truncate(0);
-        for one in &best {
-            order.add(*one, shares_rank);
-            if order.ends.len() > count {
-                return order;
-            }
-        }
-        if best.len() < room {
+    }
+    order
+}
+
+/// The first `count` ranks of muscles in order.
+fn in_ranks(best: &[Ranked], count: usize, shares_rank: impl Fn(Ranked, Ranked) -> bool) -> Order {
+    let mut order = Order {
+        ranked: Vec::with_capacity(best.len()),
+        ends: Vec::with_capacity(count + 1),
+    };
+    for one in best {
+        order.add(*one, &shares_rank);
+        if order.ends.len() > count {
+            order.truncate(count);
             break;
         }
     }

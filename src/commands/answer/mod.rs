@@ -12,7 +12,6 @@ use super::{ask_next, differential, together};
 use crate::cli::AnswerArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{NameOf, Tables};
-use crate::query::memory::Memory;
 use crate::query::{Query, gate, suggest};
 use crate::rank::{self, Ranking, Scores};
 use crate::report::rank::{self as report, Candidate, Meant, RankReport};
@@ -46,8 +45,6 @@ impl From<AnswerArgs> for Wanted {
 pub(crate) struct Room<'t> {
     /// The scores of all muscles.
     pub(crate) scores: Scores,
-    /// Phrases read before.
-    pub(crate) memory: Memory,
     /// For questions to ask next.
     pub(crate) asks: ask_next::Room,
     /// Reasons of one muscle.
@@ -86,15 +83,15 @@ pub(crate) fn screen(
     tables: &Tables,
     understanding: Understanding,
     show_anyway: bool,
-    memory: &mut Memory,
 ) -> Result<Screened, Error> {
     let Understanding {
         query,
+        heard,
         person,
         flags: known,
         error,
     } = understanding;
-    let mut flags = gate::fired_again(tables, &query, person, memory);
+    let mut flags = gate::fired_by(tables, &query, person, heard);
     flags.extend(known);
     flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
     flags.dedup();
@@ -121,7 +118,7 @@ pub(crate) fn answer<'t>(
     room: &mut Room<'t>,
 ) -> Result<(RankReport<'t>, Status), Error> {
     let show_anyway = wanted.show_anyway;
-    let screened = screen(tables, understanding, show_anyway, &mut room.memory)?;
+    let screened = screen(tables, understanding, show_anyway)?;
     Ok(answer_screened(tables, &screened, wanted, room))
 }
 

@@ -125,9 +125,28 @@ pub(super) struct Explainer<'q> {
 
 /// One finding with what is known of it.
 #[derive(Debug)]
-enum Said<'q> {
+pub(super) enum Said<'q> {
     Place(SaidPlace<'q>),
     Cue(SaidCue<'q>),
+}
+
+impl<'q> Said<'q> {
+    /// The finding at `at`; `scores` are those of this question.
+    pub(super) fn new(tables: &'q Tables, query: &Query, scores: &Scores, at: usize) -> Self {
+        let finding = &query.findings[at];
+        match finding.topic {
+            Topic::Place(row) => Self::Place(SaidPlace::new(tables, query, finding, row)),
+            _ => Self::Cue(SaidCue::new(tables, query, &scores.regions, at)),
+        }
+    }
+
+    /// What it says of a muscle.
+    pub(super) fn part(&self, at: usize, ranked: Ranked) -> Part {
+        match self {
+            Self::Place(place) => place.part(at, ranked),
+            Self::Cue(cue) => cue.part(at, ranked.muscle),
+        }
+    }
 }
 
 impl<'q> Explainer<'q> {
@@ -142,10 +161,8 @@ impl<'q> Explainer<'q> {
                     named[*zone as usize] |= own;
                 }
                 hurting |= if finding.present { own } else { 0 };
-                Said::Place(SaidPlace::new(tables, query, finding, row))
-            } else {
-                Said::Cue(SaidCue::new(tables, query, &scores.regions, at))
             }
+            Said::new(tables, query, scores, at)
         });
         Self {
             tables,
@@ -154,19 +171,6 @@ impl<'q> Explainer<'q> {
             hurting,
             charged: silent(tables, query, Pattern::Essential) < 0.0,
         }
-    }
-
-    /// Which muscles send pain to some place that hurts or are judged usual there, by row.
-    pub(super) fn explaining(&self) -> Vec<bool> {
-        let mut explaining = vec![false; self.tables.muscles.len()];
-        for said in &self.said {
-            if let Said::Place(place) = said {
-                for muscle in place.explained_by() {
-                    explaining[muscle as usize] = true;
-                }
-            }
-        }
-        explaining
     }
 
     /// In how many of the places that hurt, and of how many, some of these zones lie.
@@ -196,17 +200,7 @@ impl<'q> Explainer<'q> {
     /// What each finding says by itself.
     pub(super) fn parts(&self, ranked: Ranked) -> impl Iterator<Item = Part> {
         let said = self.said.iter().enumerate();
-        said.map(move |(at, said)| match said {
-            Said::Place(place) => place.part(at, ranked),
-            Said::Cue(cue) => cue.part(at, ranked.muscle),
-        })
-    }
-
-    /// Whether two muscles meet every finding in the same way.
-    pub(super) fn meet_alike(&self, one: Ranked, other: Ranked) -> bool {
-        let mut parts = self.parts(one).zip(self.parts(other));
-        one.side == other.side
-            && parts.all(|(own, theirs)| own.fit == theirs.fit && own.pattern == theirs.pattern)
+        said.map(move |(at, said)| said.part(at, ranked))
     }
 
     /// Of one family only the weightiest counts; the first of equals keeps it.

@@ -8,7 +8,7 @@ use crate::rank::score::{agrees, is_covered, link_weight, place_weight};
 
 /// A place that was named, with the muscles that send pain there.
 #[derive(Debug)]
-pub(super) struct SaidPlace<'q> {
+pub(in crate::rank) struct SaidPlace<'q> {
     links: &'q [LinkRow],
     side: Option<Side>,
     present: bool,
@@ -40,12 +40,6 @@ impl<'q> SaidPlace<'q> {
     fn link(&self, muscle: u16) -> Option<&LinkRow> {
         let at = self.links.binary_search_by_key(&muscle, |link| link.muscle);
         at.ok().map(|at| &self.links[at])
-    }
-
-    /// Muscles that send pain here or are judged usual, when it hurts here.
-    pub(super) fn explained_by(&self) -> impl Iterator<Item = u16> {
-        let links = if self.present { self.links } else { &[] };
-        links.iter().map(|link| link.muscle)
     }
 
     pub(super) fn part(&self, at: usize, ranked: Ranked) -> Part {
