@@ -9,6 +9,8 @@ use crate::report::rank as report;
 
 /// Most diagnoses named.
 const MOST: usize = 4;
+/// Ranks that a candidate is told apart from.
+const LISTED: usize = 5;
 
 /// What the records say tells a candidate from others of the list, itself or its group.
 pub(super) fn tell_apart<'t>(
@@ -17,20 +19,24 @@ pub(super) fn tell_apart<'t>(
     candidates: &mut [report::Candidate<'t>],
 ) {
     let group = |muscle: u16| tables.muscles[muscle as usize].group;
-    let first = ranking.ranks().take(5).flat_map(|(_, rank)| rank);
-    // each of the first muscles, as itself and as one of its group
-    let listed: Vec<(u16, u16)> = first
-        .flat_map(|one| [one.muscle, group(one.muscle)].map(|meant| (meant, one.muscle)))
-        .collect();
+    let family = |muscle: u16| [muscle, group(muscle)].into_iter().filter(|row| *row != NONE);
+    // by muscle: how many of the first ones it is, or is the group of
+    let mut meant = vec![0_u16; tables.muscles.len()];
+    let first = ranking.ranks().take(LISTED).flat_map(|(_, rank)| rank);
+    for row in first.flat_map(|one| family(one.muscle)) {
+        meant[row as usize] += 1;
+    }
     let mut told: Vec<u16> = Vec::new();
-    for ((_, rank), candidate) in ranking.ranks().zip(candidates) {
+    for (at, ((_, rank), candidate)) in ranking.ranks().zip(candidates).enumerate() {
         let own = rank[0].muscle;
-        let records = [own, group(own)].into_iter().filter(|row| *row != NONE);
+        let records = family(own).map(|row| tables.muscles[row as usize].tells);
         told.clear();
-        for tell in records.flat_map(|row| tables.muscles[row as usize].tells.of(&tables.tells)) {
-            let meant = |(meant, other): &(u16, u16)| *meant == tell.from && *other != own;
+        for tell in records.flat_map(|tells| tells.of(&tables.tells)) {
+            // the candidate itself is none of the others
+            let is_own = at < LISTED && family(own).any(|row| row == tell.from);
+            let others = meant[tell.from as usize] - u16::from(is_own);
             // what the muscle's own record says goes before what its group's says
-            if listed.iter().any(meant) && !told.contains(&tell.from) {
+            if others > 0 && !told.contains(&tell.from) {
                 told.push(tell.from);
                 candidate.told_apart.push(report::Told {
                     own: candidate.name,
@@ -69,10 +75,13 @@ pub(super) fn mimics<'t>(
     let worth = |one: Imitated| {
         let condition = &tables.conditions[one.condition as usize];
         let places = ranking.hurting_in(condition.zones.of(&tables.covered));
+        if places == 0 {
+            return None;
+        }
         let by = condition.told_by.of(&tables.covered);
         let told = told.iter().filter(|row| by.contains(row)).count();
         let worth = 2 * (places + told) + one.by.min(2);
-        (places > 0).then_some((Reverse(worth), one.first, one.condition))
+        Some((Reverse(worth), one.first, one.condition))
     };
     let imitated = imitated(tables, &leading).into_iter();
     let mut found: Vec<(Reverse<usize>, usize, u16)> = imitated.filter_map(worth).collect();

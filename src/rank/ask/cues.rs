@@ -2,7 +2,7 @@
 //! leading muscles name or judgement points by, and nobody spoke of.
 
 use super::Asker;
-use super::grid::{Block, Grid, LANES, Lanes, ROOM};
+use super::grid::Grid;
 use super::open::Open;
 use crate::knowledge::tables::{CueRow, NONE, Numbers, OwnPointerRow, Role, Tables};
 use crate::query::Topic;
@@ -15,7 +15,9 @@ pub(super) struct OpenCues {
     pub(super) chances: Grid,
     /// What a yes says of a muscle whose record does not name the cue, though others do; the same
     /// for every question put to one set of tables.
-    missed: Vec<Lanes>,
+    missed: Vec<f32>,
+    /// How far a ratio is turned into a chance.
+    common: Vec<f32>,
     /// For one muscle, the product of what judgement says in each region that hurts, and in how
     /// many it speaks.
     judged: Vec<(f32, u8)>,
@@ -27,14 +29,10 @@ impl Asker<'_> {
     pub(super) fn cues(&self, room: &mut OpenCues, into: &mut Vec<Open>) {
         let numbers = &self.tables.numbers;
         self.ratios(room);
-        for block in room.chances.blocks() {
-            turn_to_chances(block, numbers);
-        }
+        turn_to_chances(&mut room.chances, &mut room.common, numbers);
         let least = numbers.ask_gain;
         room.chances.worth(&self.weights, least, |cue, bound| {
-            if let Some(topic) = self.topic(cue) {
-                self.offer(topic, bound, 0.0, into);
-            }
+            self.offer(self.topic(cue), bound, 0.0, into);
         });
     }
 
@@ -43,9 +41,9 @@ impl Asker<'_> {
         let tables = self.tables;
         if room.missed.is_empty() {
             room.missed = missed(tables);
-            room.judged = vec![(1.0, 0); room.missed.len() * LANES];
+            room.judged = vec![(1.0, 0); room.missed.len()];
         }
-        room.chances.start(room.missed.iter().copied());
+        room.chances.start(&room.missed);
         for at in 0..self.leading.len() {
             for row in self.own(at, |row| row.cues, &tables.own_cues) {
                 *room.chances.at(row.cue, at) = row.ratio;
@@ -79,14 +77,13 @@ impl Asker<'_> {
         }
     }
 
-    /// The question about a cue; none beyond the last.
-    fn topic(&self, cue: u16) -> Option<Topic> {
+    /// The question about a cue.
+    fn topic(&self, cue: u16) -> Topic {
         let factors = self.tables.factors.len() as u16;
-        let signs = self.tables.signs.len() as u16;
         if cue < factors {
-            Some(Topic::Factor(cue, Role::Worse))
+            Topic::Factor(cue, Role::Worse)
         } else {
-            (cue - factors < signs).then_some(Topic::Sign(cue - factors))
+            Topic::Sign(cue - factors)
         }
     }
 
@@ -113,21 +110,11 @@ impl Asker<'_> {
 }
 
 /// What a yes says of muscles whose records do not name the cue: nothing, where no record does.
-fn missed(tables: &Tables) -> Vec<Lanes> {
+fn missed(tables: &Tables) -> Vec<f32> {
     let missed = exp(f64::from(tables.numbers.cue_unexplained)) as f32;
     let cue = |row: &CueRow| if row.worse.len == 0 { 1.0 } else { missed };
-    let all: Vec<f32> = tables
-        .factors
-        .iter()
-        .chain(tables.signs.iter())
-        .map(cue)
-        .collect();
-    let block = |some: &[f32]| {
-        let mut lanes = [1.0; LANES];
-        lanes[..some.len()].copy_from_slice(some);
-        lanes
-    };
-    all.chunks(LANES).map(block).collect()
+    let all = tables.factors.iter().chain(tables.signs.iter());
+    all.map(cue).collect()
 }
 
 /// What judgement says of a muscle in one region.
@@ -147,23 +134,24 @@ fn mean((product, regions): (f32, u8)) -> f32 {
 }
 
 /// From what a yes would do to the score back to the chance of hearing it.
-fn turn_to_chances(block: &mut Block, numbers: &Numbers) {
+fn turn_to_chances(grid: &mut Grid, common: &mut Vec<f32>, numbers: &Numbers) {
     let (weak, strong) = (1.0 / numbers.ask_strong, numbers.ask_strong);
     let sure = numbers.ask_sure;
-    let mut common = [1.0; LANES];
-    for at in 0..ROOM {
-        for lane in 0..LANES {
-            block[at][lane] = within(block[at][lane], weak, strong);
-            common[lane] = greater(common[lane], block[at][lane]);
+    common.clear();
+    common.resize(grid.rows()[0].len(), 1.0);
+    for row in grid.rows() {
+        for (ratio, most) in row.iter_mut().zip(&mut *common) {
+            *ratio = within(*ratio, weak, strong);
+            *most = greater(*most, *ratio);
         }
     }
-    for most in &mut common {
+    for most in &mut *common {
         // one that points strongly because few muscles answer to it is still not told by all
         *most = lesser(numbers.ask_common, numbers.ask_typical / *most);
     }
-    for at in 0..ROOM {
-        for lane in 0..LANES {
-            block[at][lane] = within(block[at][lane] * common[lane], sure, 1.0 - sure);
+    for row in grid.rows() {
+        for (chance, common) in row.iter_mut().zip(&*common) {
+            *chance = within(*chance * common, sure, 1.0 - sure);
         }
     }
 }

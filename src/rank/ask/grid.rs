@@ -1,79 +1,85 @@
 //! The chances of a yes to many questions at once.
 //!
-//! Questions stand in blocks of [`LANES`]: what is worked out for one of them is worked out for
-//! its neighbours by the same vector instructions, and a question nobody could gain from costs
-//! less than looking up whether it is one.
+//! What is worked out for one question is worked out for its neighbours by the same vector
+//! instructions, so a question nobody could gain from costs less than finding out that it is one.
+//! The compiler does so with loops over slices; short arrays it takes apart number by number.
 
 /// Most leading muscles that are weighed.
 pub(super) const ROOM: usize = 8;
 
-/// The least processor computes so many numbers at once.
-pub(super) const LANES: usize = 4;
-
-/// One number for each of some questions.
-pub(super) type Lanes = [f32; LANES];
-
 /// Allowance for rounding in a bound.
 const SLACK: f32 = 1e-5;
 
-/// By leading muscle, then by question.
-pub(super) type Block = [Lanes; ROOM];
-
-/// A number for each question and leading muscle: in the end the chance of a yes.
+/// A number for each leading muscle and question: in the end the chance of a yes.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
-    blocks: Vec<Block>,
+    /// By leading muscle, then by question.
+    rows: [Vec<f32>; ROOM],
+    /// By question the sum of weighed chances.
+    yes: Vec<f32>,
+    /// By question the sum of weighed squares of chances, then the bound.
+    bounds: Vec<f32>,
 }
 
 impl Grid {
-    /// Starts with the same number for every muscle.
-    pub(super) fn start(&mut self, numbers: impl Iterator<Item = Lanes>) {
-        self.blocks.clear();
-        self.blocks.extend(numbers.map(|lanes| [lanes; ROOM]));
+    /// Starts with the same number for every muscle, by question.
+    pub(super) fn start(&mut self, numbers: &[f32]) {
+        for row in &mut self.rows {
+            row.clear();
+            row.extend_from_slice(numbers);
+        }
     }
 
     /// The number for a question and a leading muscle.
     pub(super) fn at(&mut self, question: u16, muscle: usize) -> &mut f32 {
-        let question = usize::from(question);
-        &mut self.blocks[question / LANES][muscle][question % LANES]
+        &mut self.rows[muscle][usize::from(question)]
     }
 
     /// The numbers of a question by leading muscle.
     pub(super) fn of(&self, question: u16) -> [f32; ROOM] {
-        let question = usize::from(question);
-        let block = &self.blocks[question / LANES];
         let mut numbers = [0.0; ROOM];
-        for (number, lanes) in numbers.iter_mut().zip(block) {
-            *number = lanes[question % LANES];
+        for (number, row) in numbers.iter_mut().zip(&self.rows) {
+            *number = row[usize::from(question)];
         }
         numbers
     }
 
-    /// All blocks, the first questions first.
-    pub(super) fn blocks(&mut self) -> &mut [Block] {
-        &mut self.blocks
+    /// The numbers of each leading muscle by question.
+    pub(super) fn rows(&mut self) -> &mut [Vec<f32>] {
+        &mut self.rows
     }
 
     /// Hands out the questions whose gain could reach `least`, with their bounds.
     pub(super) fn worth(
-        &self,
+        &mut self,
         weights: &[f32; ROOM],
         least: f32,
         mut found: impl FnMut(u16, f32),
     ) {
-        for (block, chances) in self.blocks.iter().enumerate() {
-            let bounds = bounds(chances, weights);
-            for (lane, bound) in bounds.into_iter().enumerate() {
-                if bound >= least {
-                    found((block * LANES + lane) as u16, bound);
-                }
+        for sums in [&mut self.yes, &mut self.bounds] {
+            sums.clear();
+            sums.resize(self.rows[0].len(), 0.0);
+        }
+        for (row, weight) in self.rows.iter().zip(weights) {
+            weigh(row, *weight, &mut self.yes, &mut self.bounds);
+        }
+        bound(&self.yes, &mut self.bounds);
+        for (question, bound) in self.bounds.iter().enumerate() {
+            if *bound >= least {
+                found(question as u16, *bound);
             }
         }
     }
 }
 
-// loops over numbered lanes, for the compiler turns them into vector instructions; it does not so
-// with `map` over an array
+/// Adds what one muscle answers.
+fn weigh(chances: &[f32], weight: f32, yes: &mut [f32], squares: &mut [f32]) {
+    for ((chance, yes), squares) in chances.iter().zip(yes).zip(squares) {
+        let weighed = weight * chance;
+        *yes += weighed;
+        *squares += weighed * chance;
+    }
+}
 
 /// At least the gain of each question. Mutual information is the mean of the divergences from
 /// the mean answer; a divergence is at most `ln(1 + χ²)` (Gibbs and Su 2002, doi
@@ -81,21 +87,11 @@ impl Grid {
 /// `gain <= ln(1 + x)` where `x = Σ weight · (chance - yes)² / (yes · (1 - yes))`. For `x >= 0`
 /// that is at most `x · (6 + x) / (6 + 4 · x)`: both are 0 at 0, and the slope of the difference is
 /// `4 · x³ / (1 + x)` over a square.
-fn bounds(block: &Block, weights: &[f32; ROOM]) -> Lanes {
-    let (mut yes, mut squares) = ([0.0; LANES], [0.0; LANES]);
-    for at in 0..ROOM {
-        for lane in 0..LANES {
-            let weighed = weights[at] * block[at][lane];
-            yes[lane] += weighed;
-            squares[lane] += weighed * block[at][lane];
-        }
+fn bound(yes: &[f32], squares: &mut [f32]) {
+    for (yes, bound) in yes.iter().zip(squares) {
+        let x = (*bound - yes * yes) / (yes * (1.0 - yes));
+        *bound = x * (6.0 + x) / (6.0 + 4.0 * x) + SLACK;
     }
-    let mut bounds = [0.0; LANES];
-    for lane in 0..LANES {
-        let x = (squares[lane] - yes[lane] * yes[lane]) / (yes[lane] * (1.0 - yes[lane]));
-        bounds[lane] = x * (6.0 + x) / (6.0 + 4.0 * x) + SLACK;
-    }
-    bounds
 }
 
 #[cfg(test)]
@@ -110,7 +106,7 @@ mod tests {
             0.02 + 0.96 * f32::from((question * 37 + muscle * 91) % 101) / 100.0
         };
         let mut grid = Grid::default();
-        grid.start([[0.0; LANES]; 50].into_iter());
+        grid.start(&[0.0; 200]);
         for question in 0..200 {
             for muscle in 0..ROOM {
                 *grid.at(question, muscle) = chance(question, muscle as u16);

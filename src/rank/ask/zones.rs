@@ -1,7 +1,7 @@
 //! Questions about places: zones the leading muscles refer to and nobody spoke of.
 
 use super::Asker;
-use super::grid::{Grid, LANES};
+use super::grid::Grid;
 use super::open::Open;
 use crate::knowledge::tables::{AskRow, List};
 use crate::query::{Side, Topic};
@@ -12,6 +12,8 @@ use crate::rank::score::Fitting;
 pub(super) struct OpenZones {
     /// Chances of a yes.
     pub(super) chances: Grid,
+    /// The chance where a muscle is not felt.
+    leaks: Vec<f32>,
     /// Zones that a leading muscle refers to.
     direct: Vec<bool>,
     /// Regions that hurt.
@@ -37,6 +39,7 @@ impl Asker<'_> {
             chances,
             direct,
             hurting,
+            ..
         } = room;
         let least = self.tables.numbers.ask_gain;
         chances.worth(&self.weights, least, |zone, bound| {
@@ -53,8 +56,9 @@ impl Asker<'_> {
         let (tables, places) = (self.tables, self.tables.places.len());
         let sure = tables.numbers.ask_sure;
         let leak = tables.numbers.set_leak.clamp(sure, 1.0 - sure);
-        let blocks = places.div_ceil(LANES);
-        room.chances.start((0..blocks).map(|_| [leak; LANES]));
+        room.leaks.clear();
+        room.leaks.resize(places, leak);
+        room.chances.start(&room.leaks);
         mark(&mut room.direct, places, &[]);
         mark(&mut room.hurting, places, &self.scores.regions);
         for (at, one) in self.leading.iter().enumerate() {

@@ -114,9 +114,11 @@ pub struct Candidate {
 pub(super) struct Explainer<'q> {
     tables: &'q Tables,
     said: Vec<Said<'q>>,
-    /// By place: the findings that cover it, whatever they say of it, as bits; a question has a
-    /// hundred at most.
-    named: Vec<u128>,
+    /// By place: nothing where no finding covers it, else a position in `covering` from 1 on.
+    named: Vec<u16>,
+    /// Findings that cover a place, whatever they say of it, as bits; a question has a hundred at
+    /// most.
+    covering: Vec<u128>,
     /// The places that hurt among them.
     hurting: u128,
     /// Usual areas that were not mentioned count against a muscle.
@@ -153,12 +155,12 @@ impl<'q> Explainer<'q> {
     /// Looks up what the findings of a question say; `scores` are those of this question.
     pub(super) fn new(tables: &'q Tables, query: &'q Query, scores: &Scores) -> Self {
         let mut named = vec![0; tables.places.len()];
-        let mut hurting = 0;
+        let (mut covering, mut hurting) = (Vec::with_capacity(16), 0);
         let said = query.findings.iter().enumerate().map(|(at, finding)| {
             if let Topic::Place(row) = finding.topic {
                 let own = 1_u128.checked_shl(at as u32).unwrap_or(0);
                 for zone in tables.places[row as usize].zones.of(&tables.covered) {
-                    named[*zone as usize] |= own;
+                    cover(&mut named[*zone as usize], own, &mut covering);
                 }
                 hurting |= if finding.present { own } else { 0 };
             }
@@ -168,6 +170,7 @@ impl<'q> Explainer<'q> {
             tables,
             said: said.collect(),
             named,
+            covering,
             hurting,
             charged: silent(tables, query, Pattern::Essential) < 0.0,
         }
@@ -175,7 +178,7 @@ impl<'q> Explainer<'q> {
 
     /// In how many of the places that hurt, and of how many, some of these zones lie.
     pub(super) fn hurting_in(&self, zones: &[u16]) -> (u32, u32) {
-        let named = zones.iter().map(|zone| self.named[*zone as usize]);
+        let named = zones.iter().filter_map(|zone| self.covered(*zone));
         let here = named.fold(0, |all, named| all | named) & self.hurting;
         (here.count_ones(), self.hurting.count_ones())
     }
@@ -240,12 +243,18 @@ impl<'q> Explainer<'q> {
         }
     }
 
+    /// The findings that cover a zone, as bits; most zones no finding covers.
+    fn covered(&self, zone: u16) -> Option<u128> {
+        let at = self.named[zone as usize].checked_sub(1)?;
+        self.covering.get(usize::from(at)).copied()
+    }
+
     /// How much of the places that hurt a trigger point explains: of each 3 as a usual area, 1 as
     /// spillover.
     fn worth(&self, point: &PointRow, own: Option<Side>) -> u32 {
         let (mut usual, mut some) = (0_u128, 0_u128);
         for referral in point.refers.of(&self.tables.referrals) {
-            let mut named = self.named[referral.zone as usize] & self.hurting;
+            let mut named = self.covered(referral.zone).unwrap_or(0) & self.hurting;
             while named != 0 {
                 let at = named.trailing_zeros() as usize;
                 named &= named - 1;
@@ -276,6 +285,15 @@ impl<'q> Explainer<'q> {
         into.sort_unstable();
         into.dedup();
     }
+}
+
+/// Has one more finding cover a place.
+fn cover(named: &mut u16, finding: u128, covering: &mut Vec<u128>) {
+    if *named == 0 {
+        covering.push(0);
+        *named = covering.len() as u16;
+    }
+    covering[usize::from(*named) - 1] |= finding;
 }
 
 /// Explains one ranked muscle.
