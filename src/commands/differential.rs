@@ -95,13 +95,17 @@ pub(super) fn mimics<'t>(
 
 fn imitated(tables: &Tables, leading: &[u16]) -> Vec<Imitated> {
     let mut all: Vec<Imitated> = Vec::with_capacity(32);
+    // by condition its position in `all`
+    let mut places = vec![NONE; tables.conditions.len()];
     for muscle in leading {
         let conditions = tables.muscles[*muscle as usize].imitates;
         for (first, condition) in conditions.of(&tables.covered).iter().enumerate() {
-            if let Some(known) = all.iter_mut().find(|one| one.condition == *condition) {
+            let place = &mut places[*condition as usize];
+            if let Some(known) = all.get_mut(usize::from(*place)) {
                 known.first = known.first.min(first);
                 known.by += 1;
             } else {
+                *place = all.len() as u16;
                 all.push(Imitated {
                     condition: *condition,
                     first,

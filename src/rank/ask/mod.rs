@@ -128,8 +128,8 @@ impl Asker<'_> {
         }
     }
 
-    /// The best questions, best first, no two of one family of factors. Those with the greatest
-    /// bounds are weighed first; of the rest only those whose bound reaches what was found by then.
+    /// The best questions, best first, no two of one family of factors. That with the greatest
+    /// bound is weighed first, and those are dropped that cannot reach what was found by then.
     fn best(
         &self,
         open: &mut Vec<Open>,
@@ -138,31 +138,25 @@ impl Asker<'_> {
     ) -> Vec<Weighed> {
         let most = usize::from(self.tables.numbers.ask_most);
         let mut best: Vec<Weighed> = Vec::with_capacity(most + 1);
-        let mut weigh = |one: Open| {
-            let last = best.get(most - 1);
-            let floor = last.map_or(self.tables.numbers.ask_gain, |last| last.gain);
-            if one.bound < floor {
-                return;
+        let mut floor = self.tables.numbers.ask_gain;
+        while let Some(next) = greatest(open) {
+            let Open { topic, cost, .. } = open.swap_remove(next);
+            let chances = chances(topic);
+            let gain = gain(&chances, &self.weights) - cost;
+            if gain < floor || self.is_answered(topic) || !askable(topic) {
+                continue;
             }
-            let (topic, chances) = (one.topic, chances(one.topic));
-            let gain = gain(&chances, &self.weights) - one.cost;
-            if gain >= floor && !self.is_answered(topic) && askable(topic) {
-                let found = Weighed {
-                    topic,
-                    chances,
-                    gain,
-                };
-                self.admit(&mut best, found);
-                best.truncate(most);
+            let found = Weighed {
+                topic,
+                chances,
+                gain,
+            };
+            self.admit(&mut best, found);
+            best.truncate(most);
+            if let Some(last) = best.get(most - 1) {
+                floor = last.gain;
+                open.retain(|one| one.bound >= floor);
             }
-        };
-        for _ in 0..most {
-            if let Some(next) = greatest(open) {
-                weigh(open.swap_remove(next));
-            }
-        }
-        for one in open {
-            weigh(*one);
         }
         best
     }

@@ -154,6 +154,12 @@ impl<'t> Cited<'t> {
         }
     }
 
+    /// Nobody is cited.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.recorded.is_empty() && self.usual.is_empty()
+    }
+
     /// Ids in the order they are cited, each once.
     pub fn ids(self) -> impl Iterator<Item = &'t str> {
         let also = self
