@@ -19,7 +19,11 @@ pub(super) fn tell_apart<'t>(
     candidates: &mut [report::Candidate<'t>],
 ) {
     let group = |muscle: u16| tables.muscles[muscle as usize].group;
-    let family = |muscle: u16| [muscle, group(muscle)].into_iter().filter(|row| *row != NONE);
+    let family = |muscle: u16| {
+        [muscle, group(muscle)]
+            .into_iter()
+            .filter(|row| *row != NONE)
+    };
     // by muscle: how many of the first ones it is, or is the group of
     let mut meant = vec![0_u16; tables.muscles.len()];
     let first = ranking.ranks().take(LISTED).flat_map(|(_, rank)| rank);

@@ -24,10 +24,8 @@ fn is_condition(tables: &Tables, query: &Query, explainer: &Explainer, answered:
         let by = condition.told_by.of(&tables.covered);
         by.len() > answered && told.iter().filter(|row| by.contains(row)).count() > answered
     };
-    let hurts = |condition: &ConditionRow| {
-        let (here, all) = explainer.hurting_in(condition.zones.of(&tables.covered));
-        here == all
-    };
+    let hurts =
+        |condition: &ConditionRow| explainer.all_hurt_in(condition.zones.of(&tables.covered));
     told.len() > answered && tables.conditions.iter().filter(more).any(hurts)
 }
 

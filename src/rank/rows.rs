@@ -110,7 +110,7 @@ impl<'q> Ranking<'q> {
     /// In how many of the places that hurt some of these zones lie.
     #[must_use]
     pub fn hurting_in(&self, zones: &[u16]) -> usize {
-        self.explainer.hurting_in(zones).0 as usize
+        self.explainer.hurting_in(zones).count_ones() as usize
     }
 }
 
@@ -160,9 +160,8 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
         leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
     };
     let mut order = Order::default();
-    // room for ranks that turn out to be shared: more of it only where it is needed
-    let most = count + count / 2;
-    for room in [most + 1, most + 8] {
+    // few ranks are shared: room for many that are only where it is needed
+    for room in [count + 3, count + count / 2 + 8] {
         let best = best(scores, room, |row| scores.explaining[row]);
         if !best.first().is_some_and(fits) {
             return order;

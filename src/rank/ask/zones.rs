@@ -3,7 +3,7 @@
 use super::Asker;
 use super::grid::Grid;
 use super::open::Open;
-use crate::knowledge::tables::{AskRow, List};
+use crate::knowledge::tables::{AskRow, List, PlaceForm, PlaceRow};
 use crate::query::{Side, Topic};
 use crate::rank::score::Fitting;
 
@@ -53,14 +53,17 @@ impl Asker<'_> {
 
     /// The chance of a yes for each place and leading muscle.
     fn zone_chances(&self, room: &mut OpenZones) {
-        let (tables, places) = (self.tables, self.tables.places.len());
+        let tables = self.tables;
+        // zones come before the regions and areas
+        let is_zone = |place: &PlaceRow| place.form == PlaceForm::Zone;
+        let zones = tables.places.partition_point(is_zone);
         let sure = tables.numbers.ask_sure;
         let leak = tables.numbers.set_leak.clamp(sure, 1.0 - sure);
         room.leaks.clear();
-        room.leaks.resize(places, leak);
+        room.leaks.resize(zones, leak);
         room.chances.start(&room.leaks);
-        mark(&mut room.direct, places, &[]);
-        mark(&mut room.hurting, places, &self.scores.regions);
+        mark(&mut room.direct, zones, &[]);
+        mark(&mut room.hurting, tables.places.len(), &self.scores.regions);
         for (at, one) in self.leading.iter().enumerate() {
             let fitting = Fitting::new(one.side, self.side, false);
             for row in self.own(at, |row| row.zones, &tables.reaches) {

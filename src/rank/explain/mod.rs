@@ -176,11 +176,15 @@ impl<'q> Explainer<'q> {
         }
     }
 
-    /// In how many of the places that hurt, and of how many, some of these zones lie.
-    pub(super) fn hurting_in(&self, zones: &[u16]) -> (u32, u32) {
+    /// The places that hurt in which some of these zones lie, as bits.
+    pub(super) fn hurting_in(&self, zones: &[u16]) -> u128 {
         let named = zones.iter().filter_map(|zone| self.covered(*zone));
-        let here = named.fold(0, |all, named| all | named) & self.hurting;
-        (here.count_ones(), self.hurting.count_ones())
+        named.fold(0, |all, named| all | named) & self.hurting
+    }
+
+    /// Whether some of these zones lie in every place that hurts.
+    pub(super) fn all_hurt_in(&self, zones: &[u16]) -> bool {
+        self.hurting_in(zones) == self.hurting
     }
 
     /// Explains one ranked muscle, into what explained another.
@@ -265,6 +269,9 @@ impl<'q> Explainer<'q> {
                     _ => {}
                 }
             }
+        }
+        if usual | some == 0 {
+            return 0;
         }
         3 * usual.count_ones() + (some & !usual).count_ones()
     }

@@ -147,10 +147,17 @@ impl<'t> Cited<'t> {
     /// Two lists of [`Tables::source_refs`].
     #[must_use]
     pub fn new(tables: &'t Tables, recorded: List, usual: List) -> Self {
+        // more than half of all reasons cite nobody
+        let (recorded, usual): (&[u16], &[u16]) = if recorded.len + usual.len == 0 {
+            (&[], &[])
+        } else {
+            let table = &tables.source_refs;
+            (recorded.of(table), usual.of(table))
+        };
         Self {
             tables,
-            recorded: recorded.of(&tables.source_refs),
-            usual: usual.of(&tables.source_refs),
+            recorded,
+            usual,
         }
     }
 

@@ -128,9 +128,7 @@ fn because(out: &mut Vec<u8>, reason: &Because<'_>) {
     }
     if is_bare(reason) {
         // more than half of all: what a muscle does not explain
-        out.extend_from_slice(
-            b",\"judged\":0.0,\"usual\":null,\"sources\":[],\"recalled\":false}",
-        );
+        out.extend_from_slice(b",\"judged\":0.0,\"usual\":null,\"sources\":[],\"recalled\":false}");
         return;
     }
     decimals(out, b",\"judged\":", reason.judged);
