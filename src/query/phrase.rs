@@ -82,11 +82,11 @@ fn one_place(tables: &Tables, phrase: &str) -> Option<Finding> {
         (!pair).then(|| finding(phrase.to_owned(), Topic::Place(row), true))
     };
     named(phrase).or_else(|| {
-        let (side, name) = plain_side(phrase)?;
+        let (own, name) = plain_side(phrase)?;
         let mut found = named(name)?;
         let midline =
             matches!(found.topic, Topic::Place(row) if tables.places[row as usize].midline);
-        found.side = Some(side).filter(|_| !midline);
+        found.side = Some(own).filter(|_| !midline);
         Some(found)
     })
 }
@@ -95,7 +95,7 @@ fn one_place(tables: &Tables, phrase: &str) -> Option<Finding> {
 /// and leaves "right" a side.
 fn plain_side(phrase: &str) -> Option<(Side, &str)> {
     let (word, name) = phrase.split_once(' ')?;
-    let said = match word {
+    let own = match word {
         "left" | "Left" => Side::Left,
         "right" | "Right" => Side::Right,
         _ => return None,
@@ -109,7 +109,7 @@ fn plain_side(phrase: &str) -> Option<(Side, &str)> {
     // "right side of the head" is not right, "side of the head"
     let other = text::is_filler(first) || AFTER_ADVERB.contains(first) || first == "side";
     let sided = words.any(|word| side(word).or_else(|| letter_side(word)).is_some());
-    (plain && !other && !sided).then_some((said, name))
+    (plain && !other && !sided).then_some((own, name))
 }
 
 fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {

@@ -77,7 +77,7 @@ pub(super) fn is_over(parts: &[Vec<String>]) -> bool {
         || long_past(parts).contains(&true)
 }
 
-/// Words between commas and words that start something else.
+/// Words between commas and words that start something else; `parts` are the words between commas.
 pub(super) fn stretches(parts: &[Vec<String>]) -> Vec<Vec<&str>> {
     let mut found: Vec<Vec<&str>> = Vec::new();
     for part in parts {

@@ -5,6 +5,8 @@
 //! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
 //! comma ends the denial: "no fever, I have lost weight".
 
+use std::cell::OnceCell;
+
 use super::others::{is_diagnosis, not_own, speaks_of_self};
 use super::past::long_past;
 use super::words::{DENIALS, Word, clauses, normal_words, parts};
@@ -27,11 +29,11 @@ pub(super) struct Said {
 /// The phrases that occur in a text and are not denied.
 pub(super) fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
-    let mut speaks = None;
+    let speaks = OnceCell::new();
     for clause in clauses(text) {
         let parts = parts(clause);
         let words = normal_words(tables, &parts);
-        let (mut past, mut others) = (None, None);
+        let (past, others) = (OnceCell::new(), OnceCell::new());
         for at in 0..words.len() {
             for (row, phrase) in opened_by(tables, words[at].row, words.len() - at) {
                 let known = found.iter().position(|said| said.phrase == row);
@@ -42,14 +44,14 @@ pub(super) fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
                 let Some(last) = last.filter(|last| !is_denied(tables, &words, at, *last)) else {
                     continue;
                 };
-                if is_diagnosis(spoken(tables, phrase)) {
-                    let kin = *speaks.get_or_insert_with(|| speaks_of_self(text));
-                    let others = others.get_or_insert_with(|| not_own(&parts, kin));
-                    if others[words[last].place] {
-                        continue;
-                    }
+                let others = || {
+                    let kin = speaks.get_or_init(|| speaks_of_self(text));
+                    others.get_or_init(|| not_own(&parts, *kin))
+                };
+                if is_diagnosis(tables, phrase) && others()[words[last].place] {
+                    continue;
                 }
-                let past = past.get_or_insert_with(|| long_past(&parts));
+                let past = past.get_or_init(|| long_past(&parts));
                 let past = past[words[at].place] && past[words[last].place];
                 match known {
                     Some(known) => found[known].past = past,
@@ -59,12 +61,6 @@ pub(super) fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
         }
     }
     found
-}
-
-/// The words of a phrase.
-fn spoken<'t>(tables: &'t Tables, phrase: &[u16]) -> impl Iterator<Item = &'t str> {
-    let words = phrase.iter();
-    words.map(|word| tables.text(tables.flag_words[*word as usize].text))
 }
 
 /// Phrases of at most so many words that open with this one: the row and the words of each.
@@ -118,7 +114,8 @@ mod tests {
     use crate::store::Store;
 
     fn spoken(tables: &Tables, words: &[u16], between: &str) -> String {
-        let words: Vec<&str> = super::spoken(tables, words).collect();
+        let word = |row: &u16| tables.text(tables.flag_words[*row as usize].text);
+        let words: Vec<&str> = words.iter().map(word).collect();
         words.join(between)
     }
 
