@@ -6,6 +6,7 @@
 //! heart attack" may be about the father, and fires.
 
 use super::past::{is_over, stretches};
+use super::words::DENIALS;
 use crate::knowledge::tables::Tables;
 use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
@@ -44,6 +45,12 @@ const SPEAKING: Words = words![
     "noticed", "noticing", "seen", "told", "said", "asked", "to", "been", "says", "me", "my", "read", "worried",
 ];
 
+/// Words before "ruled out" by which it is not yet.
+const OPEN: &[&str] = &["cant", "cannot", "couldnt", "yet", "be", "until"];
+
+/// How many words before "was ruled out" tell what was.
+const NEAR: usize = 4;
+
 /// Words by which somebody speaks of themselves.
 const OWN: Words = words!["i", "im", "ive", "me", "mine", "myself", "id", "ill"];
 
@@ -52,6 +59,9 @@ const COMPLAINTS: Words = words![
     "pain", "pains", "painful", "ache", "aches", "hurts", "hurting", "sore", "lbp"
 ];
 
+/// Words that stand for somebody else.
+const THEY: Words = words!["he", "she", "his", "her", "hes", "shes"];
+
 /// Whether a phrase, as rows of the words of red flags, names a diagnosis.
 pub(super) fn is_diagnosis(tables: &Tables, phrase: &[u16]) -> bool {
     let word = |row: &u16| tables.text(tables.flag_words[*row as usize].text);
@@ -59,9 +69,22 @@ pub(super) fn is_diagnosis(tables: &Tables, phrase: &[u16]) -> bool {
 }
 
 /// Whether somebody speaks of themselves: "I", "my" of anything but a relative, or a complaint
-/// before any relative: "hip pain, sister has cancer".
+/// before any relative: "hip pain, sister has cancer"; and not of a complaint of that relative:
+/// "asking for my mum, her back hurts".
 pub(super) fn speaks_of_self(text: &str) -> bool {
     let words = text::words(text);
+    let complains = |at: usize| {
+        words[at..]
+            .iter()
+            .take(6)
+            .any(|word| COMPLAINTS.contains(word))
+    };
+    let for_another = words.iter().enumerate().any(|(at, word)| {
+        matches!(word.as_str(), "asking" | "behalf") || (THEY.contains(word) && complains(at))
+    });
+    if for_another {
+        return false;
+    }
     let kin = |at: usize| {
         words[at..]
             .iter()
@@ -136,10 +159,24 @@ fn excluded(words: &[&str]) -> Vec<std::ops::Range<usize>> {
         "r" => word(at + 1) == "o",
         _ => false,
     };
+    // "cannot rule out", "not yet ruled out", "has to be ruled out"
+    let open = |at: usize| {
+        let before = &words[at.saturating_sub(4)..at];
+        before
+            .iter()
+            .any(|word| DENIALS.contains(word) || OPEN.contains(word))
+    };
     let mut found = Vec::new();
-    for at in (0..words.len()).filter(|at| rule(*at)) {
-        let before = at > 0 && matches!(word(at - 1), "was" | "were" | "been" | "is" | "are");
-        found.push(if before { 0..at } else { at..words.len() });
+    let mut rest = false;
+    for at in (0..words.len()).filter(|at| rule(*at) && !open(*at)) {
+        if matches!(word(at), "ruled" | "excluded") {
+            // "fracture was ruled out", "DVT excluded"
+            found.push(at.saturating_sub(NEAR)..at);
+        }
+        if !rest {
+            found.push(at..words.len());
+        }
+        rest = true;
     }
     found
 }
@@ -184,6 +221,8 @@ mod tests {
             "my husband has told me it is a stroke",
             "my mother thinks I have cancer",
             "my dad had a fall and I have cancer",
+            "they cannot rule out a fracture",
+            "fracture not yet ruled out",
             "I had a heart attack",
         ] {
             assert!(!last_is_not_own(said), "{said}");
@@ -201,6 +240,9 @@ mod tests {
     fn somebody_speaks_of_themselves_or_only_of_a_relative() {
         assert!(speaks_of_self("my hip hurts, my dad had cancer"));
         assert!(speaks_of_self("I ache, sister had cancer"));
+        assert!(!speaks_of_self(
+            "I write for my mum who had cancer, her back hurts"
+        ));
         assert!(!speaks_of_self(
             "my dad has chest pain, he had a heart attack"
         ));
