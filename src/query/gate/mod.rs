@@ -169,17 +169,15 @@ fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
                 if !goes_on(rest, &words[at + 1..]) || known.is_some_and(|at| !found[at].past) {
                     continue;
                 }
-                let last = occurs(phrase, &words, at);
+                let own = |last: usize| {
+                    let kin = || *speaks.get_or_init(|| speaks_of_self(text));
+                    let marks = || not_own.get_or_init(|| others::not_own(clause, kin()));
+                    !is_diagnosis(phrase) || !marks()[words[last].place]
+                };
+                let last = occurs(phrase, &words, at).filter(|last| own(*last));
                 let Some(last) = last.filter(|last| !is_denied(phrase, &words, at, *last)) else {
                     continue;
                 };
-                let not_own = || {
-                    let kin = || *speaks.get_or_init(|| speaks_of_self(text));
-                    not_own.get_or_init(|| others::not_own(clause, kin()))
-                };
-                if is_diagnosis(phrase) && not_own()[words[last].place] {
-                    continue;
-                }
                 let past = past.get_or_init(|| long_past(clause));
                 let past = past[words[at].place] && past[words[last].place];
                 match known {
