@@ -7,6 +7,7 @@
 
 use super::past::{is_over, stretches};
 use super::words::DENIALS;
+use crate::knowledge::tables::Tables;
 use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
 
@@ -61,9 +62,10 @@ const COMPLAINTS: Words = words![
 /// Words that stand for somebody else.
 const THEY: Words = words!["he", "she", "his", "her", "hes", "shes"];
 
-/// Whether a phrase, in normal form, names a diagnosis.
-pub(super) fn is_diagnosis(phrase: &str) -> bool {
-    phrase.split(' ').any(|word| DIAGNOSES.contains(word))
+/// Whether a phrase, as rows of the words of red flags, names a diagnosis.
+pub(super) fn is_diagnosis(tables: &Tables, phrase: &[u16]) -> bool {
+    let word = |row: &u16| tables.text(tables.flag_words[*row as usize].text);
+    phrase.iter().any(|row| DIAGNOSES.contains(word(row)))
 }
 
 /// Whether somebody speaks of themselves: "I", "my" of anything but a relative, or a complaint
@@ -95,24 +97,22 @@ pub(super) fn speaks_of_self(text: &str) -> bool {
         || each.any(|(at, word)| OWN.contains(word) || (word == "my" && !kin(at + 1)))
 }
 
-/// For each word of a clause, in order, whether a diagnosis there is not this person's own; `kin`
-/// whether a relative's counts as such.
-pub(super) fn not_own(clause: &str, kin: bool) -> Vec<bool> {
-    let over = is_over(clause);
+/// For each word of a clause, in order, whether a diagnosis there is not this person's own; `parts`
+/// are the words between its commas, `kin` whether a relative's counts as such.
+pub(super) fn not_own(parts: &[Vec<String>], kin: bool) -> Vec<bool> {
+    let over = is_over(parts);
     let mut marks = Vec::new();
-    for words in stretches(clause) {
+    for words in stretches(parts) {
         let own = marks.len();
         marks.resize(own + words.len(), false);
         let marks: &mut [bool] = &mut marks[own..];
-        let dead = words
-            .iter()
-            .any(|word| matches!(word.as_str(), "died" | "late"));
+        let dead = words.contains(&"died");
         if let Some(from) = theirs(&words).filter(|_| kin || dead) {
             marks[from..].fill(true);
         }
         for reach in excluded(&words)
             .into_iter()
-            .chain(scares(&words).filter(|_| over))
+            .chain(scares(&words).into_iter().filter(|_| over))
         {
             marks[reach].fill(true);
         }
@@ -121,8 +121,8 @@ pub(super) fn not_own(clause: &str, kin: bool) -> Vec<bool> {
 }
 
 /// Where a stretch of words begins to tell of a relative's illness.
-fn theirs(words: &[String]) -> Option<usize> {
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
+fn theirs(words: &[&str]) -> Option<usize> {
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
     (0..words.len()).find_map(|at| {
         let history =
             matches!(word(at), "fh" | "fhx") || (word(at) == "family" && word(at + 1) == "history");
@@ -131,7 +131,7 @@ fn theirs(words: &[String]) -> Option<usize> {
         }
         if word(at) == "runs"
             && word(at + 1) == "in"
-            && words[at..].iter().take(4).any(|word| word == "family")
+            && words[at..].iter().take(4).any(|word| *word == "family")
         {
             return Some(0);
         }
@@ -141,18 +141,18 @@ fn theirs(words: &[String]) -> Option<usize> {
         let possessed = word(at).ends_with('s') && DIAGNOSES.contains(text::stem(words.last()?));
         let verb = (at + 1..words.len())
             .take(4)
-            .find(|verb| HAVING.contains(word(*verb)))?;
-        let near = words[at + 1..verb]
-            .iter()
-            .all(|word| BETWEEN.contains(word));
-        let speaks = SPEAKING.contains(word(verb + 1));
-        (possessed || (near && !speaks)).then_some(at)
+            .find(|verb| HAVING.contains(word(*verb)));
+        let has = verb.is_some_and(|verb| {
+            let mut between = words[at + 1..verb].iter();
+            between.all(|word| BETWEEN.contains(word)) && !SPEAKING.contains(word(verb + 1))
+        });
+        (possessed || has).then_some(at)
     })
 }
 
 /// What a stretch of words says was, or is to be, ruled out.
-fn excluded(words: &[String]) -> Vec<std::ops::Range<usize>> {
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
+fn excluded(words: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let rule = |at: usize| match word(at) {
         "rule" | "ruled" | "rules" | "ruling" if word(at + 1) == "out" => true,
         "exclude" | "excluded" | "excluding" | "excludes" => true,
@@ -164,7 +164,7 @@ fn excluded(words: &[String]) -> Vec<std::ops::Range<usize>> {
         let before = &words[at.saturating_sub(4)..at];
         before
             .iter()
-            .any(|word| DENIALS.contains(word) || OPEN.contains(&word.as_str()))
+            .any(|word| DENIALS.contains(word) || OPEN.contains(word))
     };
     let mut found = Vec::new();
     let mut rest = false;
@@ -182,19 +182,21 @@ fn excluded(words: &[String]) -> Vec<std::ops::Range<usize>> {
 }
 
 /// "a DVT scare": the words before it.
-fn scares(words: &[String]) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    let scare = |at: &usize| matches!(words[*at].as_str(), "scare" | "scares");
+fn scares(words: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let scare = |at: &usize| matches!(words[*at], "scare" | "scares");
     (0..words.len())
         .filter(scare)
         .map(|at| at.saturating_sub(3)..at)
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::parts;
     use super::*;
 
     fn last_is_not_own(clause: &str) -> bool {
-        not_own(clause, true).last() == Some(&true)
+        not_own(&parts(clause), true).last() == Some(&true)
     }
 
     #[test]
@@ -207,6 +209,7 @@ mod tests {
             "family history of cancer",
             "FHx cancer",
             "doctor wants to rule out a fracture",
+            "my mum's cancer",
         ] {
             assert!(last_is_not_own(said), "{said}");
         }
@@ -229,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_scare_counts_only_once_it_is_over() {
-        let scare = |said: &str| not_own(said, true).contains(&true);
+        let scare = |said: &str| not_own(&parts(said), true).contains(&true);
         assert!(scare("a DVT scare that turned out to be nothing"));
         assert!(!scare("a DVT scare"));
     }
