@@ -5,6 +5,8 @@
 //! whose forms are also places or everyday words here: arch, back, bite ("a bit"), heel, iron,
 //! leave ("left"), shin.
 
+use std::cmp::Ordering;
+
 use super::words::{Pairs, Words, pairs, words};
 
 /// Regular verbs, sorted. Their forms are made by rule, see [`regular`].
@@ -60,7 +62,8 @@ const IRREGULAR: Pairs = pairs![
     ("writes", "write"), ("writing", "write"), ("written", "write"), ("wrote", "write"),
 ];
 
-/// The verb a word is a form of, when it is one of the known ones.
+/// The verb a word is a form of, when it is one of the known ones; a word that has no ending of a
+/// form is none.
 #[must_use]
 pub(super) fn base(word: &str) -> Option<&'static str> {
     if let Some(verb) = IRREGULAR.of_sorted(word) {
@@ -68,11 +71,18 @@ pub(super) fn base(word: &str) -> Option<&'static str> {
     }
     let known = |stem: &str, end: &str| {
         let letters = || stem.bytes().chain(end.bytes());
-        let found = REGULAR.search(|verb| verb.iter().copied().cmp(letters()));
+        let first = letters().next();
+        let found = REGULAR.search(|verb| match verb.first().cmp(&first.as_ref()) {
+            Ordering::Equal => verb.iter().copied().cmp(letters()),
+            unequal => unequal,
+        });
         found.map(|at| REGULAR.get(at))
     };
-    known(word, "").or_else(|| {
-        let mut forms = regular(word).into_iter().flatten();
+    let forms = regular(word);
+    // "press" ends as a form does and is none
+    let itself = || forms[0].and_then(|_| known(word, ""));
+    itself().or_else(|| {
+        let mut forms = forms.into_iter().flatten();
         forms.find_map(|(stem, end)| known(stem, end))
     })
 }

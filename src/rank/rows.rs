@@ -2,7 +2,7 @@
 //! anything fits at all.
 
 use super::band::{band, ceiling};
-use super::explain::{Band, Candidate, Explainer, Part};
+use super::explain::{Band, Candidate, Explainer, Part, parts_of};
 use super::order::{Ranked, best};
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
@@ -56,11 +56,11 @@ impl Order {
 /// usual there; none when no muscle explains any place better than chance.
 #[must_use]
 pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Row> {
-    let explainer = Explainer::new(tables, query, scores);
-    let order = order_with(tables, query, scores, &explainer, count);
+    let order = one_more(tables, query, scores, count);
     let mut leaders = order.ranks().map(|rank| rank[0].score);
     let best = leaders.next().unwrap_or(f32::NEG_INFINITY);
     let lead = best - leaders.next().unwrap_or(f32::NEG_INFINITY);
+    let explainer = Explainer::new(tables, query, scores);
     let reasons = |rank: &[Ranked]| -> Vec<Candidate> {
         rank.iter().map(|one| explainer.explain(*one)).collect()
     };
@@ -81,38 +81,65 @@ pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Ve
 /// the cost.
 #[must_use]
 pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
-    let explainer = Explainer::new(tables, query, scores);
-    let mut order = order_with(tables, query, scores, &explainer, count);
+    let mut order = one_more(tables, query, scores, count);
     order.truncate(count);
     order
 }
 
-/// One rank more than `count`, where there are so many; none when the first does not fit.
-fn order_with(
-    tables: &Tables,
-    query: &Query,
-    scores: &Scores,
-    explainer: &Explainer,
+/// How many of the best are asked whether anything fits; as many are there for any `count`.
+const ASKED: usize = 8;
+
+/// One rank more than `count`, where there are so many; none when nothing fits.
+fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
+    let findings = 0..query.findings.len();
+    // what a finding says is looked up where it decides: mostly the first one does
+    let fits = |one: &Ranked| {
+        let of = |at: usize| parts_of(tables, query, scores, at, [*one]);
+        findings.clone().any(|at| supports(query, &of(at)[0]))
+    };
+    let meet_alike = |one: Ranked, other: Ranked| {
+        let alike = |at: usize| {
+            let [own, theirs] = parts_of(tables, query, scores, at, [one, other]);
+            own.fit == theirs.fit && own.pattern == theirs.pattern
+        };
+        one.side == other.side && findings.clone().all(alike)
+    };
+    let shares_rank = |leader: Ranked, next: Ranked| {
+        leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
+    };
+    let mut order = Order::default();
+    // room for ranks that turn out to be shared: more of it only where it is needed
+    let most = count + count / 2;
+    for room in [(most + 1).max(ASKED), most + ASKED] {
+        let best: Vec<Ranked> = best(scores, room, |row| scores.explaining[row]).collect();
+        let found = best.len();
+        // a muscle common everywhere may lead by what else was said: the place, of which others
+        // explain more than their share, is then explained all the same
+        if !best.iter().take(ASKED).any(fits) {
+            return order;
+        }
+        order = in_ranks(best, count + 1, shares_rank);
+        if order.ends.len() > count || found < room {
+            break;
+        }
+    }
+    order
+}
+
+/// The first `count` ranks of muscles in order.
+fn in_ranks(
+    best: Vec<Ranked>,
     count: usize,
+    shares_rank: impl Fn(Ranked, Ranked) -> bool,
 ) -> Order {
-    let explains = explainer.explaining();
-    // room for ranks that turn out to be shared
-    let best = best(scores, count + count / 2 + 8, |row| explains[row]);
     let mut order = Order {
-        ranked: Vec::with_capacity(best.len()),
+        ranked: Vec::with_capacity(count + 2),
         ends: Vec::with_capacity(count + 2),
     };
-    let fits = |one: &Ranked| explainer.parts(*one).any(|part| supports(query, &part));
-    if !best.first().is_some_and(fits) {
-        return order;
-    }
-    let shares_rank = |leader: Ranked, next: Ranked| {
-        leader.score - next.score < tables.numbers.tie && explainer.meet_alike(leader, next)
-    };
     for one in best {
-        order.add(one, shares_rank);
-        if order.ends.len() > count + 1 {
-            order.truncate(count + 1);
+        order.add(one, &shares_rank);
+        if order.ends.len() > count {
+            order.truncate(count);
             break;
         }
     }

@@ -11,7 +11,6 @@ use super::{ask_next, differential, together};
 use crate::cli::AnswerArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{NameOf, Tables};
-use crate::query::memory::Memory;
 use crate::query::{Query, gate, suggest};
 use crate::rank::{self, Scores};
 use crate::report::rank::{self as report, Meant, RankReport};
@@ -45,8 +44,6 @@ impl From<AnswerArgs> for Wanted {
 pub(crate) struct Room {
     /// The scores of all muscles.
     pub(crate) scores: Scores,
-    /// Phrases read before.
-    pub(crate) memory: Memory,
     /// For questions to ask next.
     pub(crate) asks: ask_next::Room,
 }
@@ -72,18 +69,17 @@ pub(crate) fn screen(
     tables: &Tables,
     understanding: Understanding,
     show_anyway: bool,
-    memory: &mut Memory,
 ) -> Result<Screened, Error> {
     let Understanding {
         query,
+        heard,
         person,
         flags: known,
         error,
     } = understanding;
-    let mut flags = gate::fired_again(tables, &query, person, memory);
+    let mut flags = gate::fired_by(tables, &query, person, heard);
     flags.extend(known);
-    flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
-    flags.dedup();
+    let flags = gate::by_urgency(tables, flags);
     let withheld = !flags.is_empty() && (!show_anyway || error.is_some());
     match error {
         Some(error) if !withheld => Err(error),
@@ -107,7 +103,7 @@ pub(crate) fn answer<'t>(
     room: &mut Room,
 ) -> Result<(RankReport<'t>, Status), Error> {
     let show_anyway = wanted.show_anyway;
-    let screened = screen(tables, understanding, show_anyway, &mut room.memory)?;
+    let screened = screen(tables, understanding, show_anyway)?;
     Ok(answer_screened(tables, &screened, wanted, room))
 }
 
@@ -198,5 +194,7 @@ fn red_flag(tables: &Tables, row: u16) -> report::RedFlag<'_> {
         concern: tables.text(flag.concern),
         urgency: ["emergency-now", "same-day", "see-soon"][usize::from(flag.urgency.min(2))],
         action: tables.text(flag.action),
+        name: tables.text(flag.name),
+        gathers: flag.triggers.len == 0,
     }
 }

@@ -127,6 +127,25 @@ enum Said<'q> {
     Cue(SaidCue<'q>),
 }
 
+impl<'q> Said<'q> {
+    /// The finding at `at`; `scores` are those of this question.
+    fn new(tables: &'q Tables, query: &Query, scores: &Scores, at: usize) -> Self {
+        let finding = &query.findings[at];
+        match finding.topic {
+            Topic::Place(row) => Self::Place(SaidPlace::new(tables, query, finding, row)),
+            _ => Self::Cue(SaidCue::new(tables, query, &scores.regions, at)),
+        }
+    }
+
+    /// What it says of a muscle.
+    fn part(&self, at: usize, ranked: Ranked) -> Part {
+        match self {
+            Self::Place(place) => place.part(at, ranked),
+            Self::Cue(cue) => cue.part(at, ranked.muscle),
+        }
+    }
+}
+
 impl<'q> Explainer<'q> {
     /// Looks up what the findings of a question say; `scores` are those of this question.
     pub(super) fn new(tables: &'q Tables, query: &'q Query, scores: &Scores) -> Self {
@@ -136,10 +155,8 @@ impl<'q> Explainer<'q> {
                 for zone in tables.places[row as usize].zones.of(&tables.covered) {
                     mentioned[*zone as usize] = true;
                 }
-                Said::Place(SaidPlace::new(tables, query, finding, row))
-            } else {
-                Said::Cue(SaidCue::new(tables, query, &scores.regions, at))
             }
+            Said::new(tables, query, scores, at)
         });
         Self {
             tables,
@@ -147,19 +164,6 @@ impl<'q> Explainer<'q> {
             mentioned,
             charged: silent(tables, query, Pattern::Essential) < 0.0,
         }
-    }
-
-    /// Which muscles send pain to some place that hurts or are judged usual there, by row.
-    pub(super) fn explaining(&self) -> Vec<bool> {
-        let mut explaining = vec![false; self.tables.muscles.len()];
-        for said in &self.said {
-            if let Said::Place(place) = said {
-                for muscle in place.explained_by() {
-                    explaining[muscle as usize] = true;
-                }
-            }
-        }
-        explaining
     }
 
     /// Explains one ranked muscle.
@@ -179,17 +183,7 @@ impl<'q> Explainer<'q> {
     /// What each finding says by itself.
     pub(super) fn parts(&self, ranked: Ranked) -> impl Iterator<Item = Part> {
         let said = self.said.iter().enumerate();
-        said.map(move |(at, said)| match said {
-            Said::Place(place) => place.part(at, ranked),
-            Said::Cue(cue) => cue.part(at, ranked.muscle),
-        })
-    }
-
-    /// Whether two muscles meet every finding in the same way.
-    pub(super) fn meet_alike(&self, one: Ranked, other: Ranked) -> bool {
-        let mut parts = self.parts(one).zip(self.parts(other));
-        one.side == other.side
-            && parts.all(|(own, theirs)| own.fit == theirs.fit && own.pattern == theirs.pattern)
+        said.map(move |(at, said)| said.part(at, ranked))
     }
 
     /// Of one family only the weightiest counts; the first of equals keeps it.
@@ -254,6 +248,19 @@ impl<'q> Explainer<'q> {
         }
         zones
     }
+}
+
+/// What the finding at `at` says of some muscles by itself, without a question made ready: for
+/// the few answers that need no more.
+pub(super) fn parts_of<const N: usize>(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    at: usize,
+    muscles: [Ranked; N],
+) -> [Part; N] {
+    let said = Said::new(tables, query, scores, at);
+    muscles.map(|ranked| said.part(at, ranked))
 }
 
 /// Explains one ranked muscle.

@@ -44,12 +44,6 @@ impl<'q> SaidPlace<'q> {
         at.ok().map(|at| &self.links[at])
     }
 
-    /// Muscles that send pain here or are judged usual, when it hurts here.
-    pub(super) fn explained_by(&self) -> impl Iterator<Item = u16> {
-        let links = if self.present { self.links } else { &[] };
-        links.iter().map(|link| link.muscle)
-    }
-
     pub(super) fn part(&self, at: usize, ranked: Ranked) -> Part {
         let found = self.link(ranked.muscle);
         let fits = |link: &LinkRow| agrees(ranked.side, self.side, link.relation, self.midline);
