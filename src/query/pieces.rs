@@ -2,6 +2,7 @@
 //! a joint, filler, or not understood.
 
 use super::Side;
+use super::circumstance;
 use super::cues::{Cue, Way, cue_at};
 use super::filler::{is_ignored, joins_places};
 use super::levels::level;
@@ -85,6 +86,7 @@ pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
         at += len;
     }
     movements::read(names, &mut pieces);
+    circumstance::pass_over(names, &mut pieces);
     pieces
 }
 

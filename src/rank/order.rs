@@ -5,7 +5,7 @@ use crate::knowledge::tables::Tables;
 use crate::query::Side;
 
 /// A muscle with its score, before it is explained.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Ranked {
     /// Row of the muscle.
     pub muscle: u16,

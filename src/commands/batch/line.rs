@@ -23,7 +23,7 @@ pub(super) struct Line<'s> {
     pub(super) form: Form,
     /// Phrases read before.
     pub(super) memory: Memory,
-    pub(super) room: Room,
+    pub(super) room: Room<'s>,
 }
 
 impl Answerer for Line<'_> {
@@ -72,6 +72,7 @@ impl<'s> Line<'s> {
         let brace = into.len();
         fragments::write(&report, into);
         into[brace] = b',';
+        self.room.take_back(report);
     }
 
     /// Ids and scores: nothing is explained for them.
