@@ -9,8 +9,8 @@ use super::names::{Meaning, Names};
 use super::pieces::{Item, pieces};
 use super::reader::Reader;
 use super::token::{Gap, Token, tokens};
-use super::vocabulary::is_pair;
-use super::{Finding, Topic, other, suggest};
+use super::vocabulary::{is_pair, side};
+use super::{Finding, Side, Topic, id, other, suggest};
 use crate::error::{Error, clean, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
 use crate::knowledge::text;
@@ -80,6 +80,9 @@ fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
         None if !reading.findings.is_empty() => return Ok(reading.findings),
         _ => phrase,
     };
+    if let Some(contradiction) = two_sides(tables, &reading) {
+        return Err(contradiction);
+    }
     let suggestions =
         suggest::nearest_within(tables, phrase, unknown, |of| of == NameOf::PlaceName);
     if let Some(other) = other::instead_of_a_place(tables, phrase) {
@@ -90,6 +93,26 @@ fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {
         name: unknown.trim().to_owned(),
         suggestions,
     })
+}
+
+/// A side that was left over, for its place has another: "both left knee".
+fn two_sides(tables: &Tables, reading: &Reading) -> Option<Error> {
+    let left_over = side(&text::words(reading.not_understood.first()?).concat())?;
+    let place = reading.findings.iter().find(|place| place.side.is_some())?;
+    Some(Error::Contradiction {
+        finding: id(tables, place.topic).to_owned(),
+        said: (on(place.side?), on(left_over)),
+    })
+}
+
+/// Where a side is.
+fn on(side: Side) -> &'static str {
+    match side {
+        Side::Left => "on the left",
+        Side::Right => "on the right",
+        Side::Both => "on both sides",
+        Side::Midline => "in the middle",
+    }
 }
 
 /// Reads an argument that names one factor (or several joined by "and").

@@ -4,13 +4,17 @@
 //! most two other words between neighbours, so that "lost all the feeling" still says "lost
 //! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
 //! comma ends the denial: "no fever, I have lost weight". Where a flag is about something recent,
-//! a phrase said of something long past does not count.
+//! a phrase said of something long past does not count; nor does a diagnosis that is a relative's or
+//! was ruled out ([`others`]). A body temperature in figures is heard as a fever ([`heat`]).
 
+mod heat;
+mod others;
 mod past;
 mod words;
 
 use std::cell::OnceCell;
 
+use self::others::{is_diagnosis, speaks_of_self};
 use self::past::long_past;
 use self::words::{DENIALS, Word, age_said, clauses, normal_words};
 use super::memory::{Heard, Memory};
@@ -47,9 +51,12 @@ pub fn fired_again(
 ) -> Vec<u16> {
     let mut said = Vec::new();
     for text in query.said.iter().filter(|text| !text.is_empty()) {
-        let heard = memory.heard(text, || Heard {
-            phrases: phrases_said(tables, text),
-            age: age_said(text),
+        let heard = memory.heard(text, || {
+            let text = &heat::spoken(text);
+            Heard {
+                phrases: phrases_said(tables, text),
+                age: age_said(text),
+            }
         });
         said.extend(&heard.phrases);
         person.age = person.age.or(heard.age);
@@ -67,13 +74,19 @@ pub fn fired_again(
             }
         }
     }
-    let mut rows: Vec<u16> = concerned(tables, &said, person)
+    let rows = concerned(tables, &said, person)
         .into_iter()
         .map(|row| &tables.triggers[row as usize])
         .filter(|trigger| trigger_fires(tables, trigger, &said, &regions, person))
         .map(|trigger| trigger.flag)
         .collect();
-    rows.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    by_urgency(tables, rows)
+}
+
+/// Rows of red flags in the order of every answer: the most urgent first, each once.
+#[must_use]
+pub fn by_urgency(tables: &Tables, mut rows: Vec<u16>) -> Vec<u16> {
+    rows.sort_unstable_by_key(|row| (tables.flags[*row as usize].urgency, *row));
     rows.dedup();
     rows
 }
@@ -146,9 +159,10 @@ fn trigger_fires(
 /// The phrases that occur in a text and are not denied.
 fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
+    let speaks = OnceCell::new();
     for clause in clauses(text) {
         let words = normal_words(clause);
-        let past = OnceCell::new();
+        let (past, not_own) = (OnceCell::new(), OnceCell::new());
         for at in 0..words.len() {
             for (row, phrase, rest) in opened_by(tables, &words[at].normal) {
                 let known = found.iter().position(|said| said.phrase == row);
@@ -159,6 +173,13 @@ fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
                 let Some(last) = last.filter(|last| !is_denied(phrase, &words, at, *last)) else {
                     continue;
                 };
+                let not_own = || {
+                    let kin = || *speaks.get_or_init(|| speaks_of_self(text));
+                    not_own.get_or_init(|| others::not_own(clause, kin()))
+                };
+                if is_diagnosis(phrase) && not_own()[words[last].place] {
+                    continue;
+                }
                 let past = past.get_or_init(|| long_past(clause));
                 let past = past[words[at].place] && past[words[last].place];
                 match known {

@@ -34,6 +34,10 @@ const BESIDE: &[&str] = &[
     "late",
 ];
 
+/// Words for what a scare turned out to be.
+#[rustfmt::skip]
+const WELL: &[&str] = &["nothing", "fine", "ok", "okay", "negative", "clear", "normal", "muscular", "muscle", "strain"];
+
 /// For each word of a clause, in order, whether it belongs to something that happened a year ago
 /// or more.
 pub(super) fn long_past(clause: &str) -> Vec<bool> {
@@ -66,11 +70,20 @@ pub(super) fn is_over(clause: &str) -> bool {
     };
     let stretches = stretches(clause);
     let benign = stretches.iter().flatten().any(|word| word == "benign");
-    benign || stretches.iter().any(|words| clear(words)) || long_past(clause).contains(&true)
+    let nothing = |words: &Vec<String>| {
+        let came = words
+            .windows(2)
+            .position(|pair| pair[0] == "turned" && pair[1] == "out");
+        came.is_some_and(|at| words[at..].iter().any(|word| WELL.contains(&word.as_str())))
+    };
+    benign
+        || stretches.iter().any(nothing)
+        || stretches.iter().any(|words| clear(words))
+        || long_past(clause).contains(&true)
 }
 
 /// Words between commas and words that start something else.
-fn stretches(clause: &str) -> Vec<Vec<String>> {
+pub(super) fn stretches(clause: &str) -> Vec<Vec<String>> {
     let mut found: Vec<Vec<String>> = Vec::new();
     for part in clause.split(',') {
         found.push(Vec::new());
