@@ -1,5 +1,6 @@
 //! From words to findings: what the person said, resolved to ids. Knows names, not scores.
 
+mod circumstance;
 mod context;
 mod cues;
 mod directions;

@@ -2,7 +2,8 @@
 //! a joint, filler, or not understood.
 
 use super::Side;
-use super::cues::{Cue, cue_at};
+use super::circumstance;
+use super::cues::{Cue, Way, cue_at};
 use super::filler::{is_ignored, joins_places};
 use super::levels::level;
 use super::movements;
@@ -10,6 +11,7 @@ use super::names::Meaning;
 use super::names::{DIRECTIONS, Match, Names};
 use super::token::{Gap, Token};
 use super::vocabulary::{AFTER_ADVERB, SPREADING, is_lead, is_path, is_restart, letter_side, side};
+use crate::knowledge::tables::Role;
 use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
 
@@ -84,6 +86,7 @@ pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
         at += len;
     }
     movements::read(names, &mut pieces);
+    circumstance::pass_over(names, &mut pieces);
     pieces
 }
 
@@ -99,10 +102,11 @@ fn push(pieces: &mut Vec<Piece>, piece: Piece) {
 /// Joins a side with the other side said just before it; whether there was one.
 fn merge(pieces: &mut Vec<Piece>, second: Side, to: usize) -> bool {
     let linking = |piece: &&Piece| {
-        matches!(
-            piece.item,
-            Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..))
-        )
+        piece.gap < Gap::Comma
+            && matches!(
+                piece.item,
+                Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..))
+            )
     };
     let links = pieces.iter().rev().take(3).take_while(linking).count();
     let Some(first) = pieces.len().checked_sub(links + 1) else {
@@ -120,7 +124,11 @@ fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
     if let Some((level, len)) = level(names.tokens, at) {
         return (level.map_or(Item::Unknown, Item::Level), len);
     }
-    if is_spreading(names, at) || is_handed(names.tokens, at) || is_date(names.tokens, at) {
+    if is_quality(names.tokens, at)
+        || is_spreading(names, at)
+        || is_handed(names.tokens, at)
+        || is_date(names.tokens, at)
+    {
         return (Item::Skip, 1);
     }
     let name = names.at(at);
@@ -130,6 +138,9 @@ fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
         // a longer name contains the cue ("cannot turn in bed"); otherwise the cue wins
         (Some(name), Some((len, _))) if name.len > len => named(&name),
         (_, Some((len, Cue::Role(_, _)))) if is_after_as_direction(names, at) => (Item::Skip, len),
+        (_, Some((2, Cue::Most))) if is_worse_when(names, at) => {
+            (Item::Cue(Cue::Role(Role::Worse, Way::Either)), 1)
+        }
         (_, Some((len, cue))) => (Item::Cue(cue), len),
         (Some(name), None) => named(&name),
         (None, None) => {
@@ -144,6 +155,28 @@ fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
 
 fn named(name: &Match) -> (Item, usize) {
     (Item::Name(name.meaning, name.side), name.len)
+}
+
+/// "worse in bed": the preposition belongs to what makes it worse.
+fn is_worse_when(names: Names<'_>, at: usize) -> bool {
+    let when = names
+        .at(at + 1)
+        .is_some_and(|name| name.meaning.factor.is_some());
+    matches!(names.tokens[at].word.as_str(), "worse" | "worst") && when
+}
+
+/// "a pulling pain": what it feels like, not what is done.
+fn is_quality(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|next| next.gap == Gap::Space);
+    matches!(
+        tokens[at].word.as_str(),
+        "pulling" | "pressing" | "twisting" | "squeezing"
+    ) && next.is_some_and(|next| {
+        matches!(
+            next.word.as_str(),
+            "pain" | "pains" | "ache" | "sensation" | "feeling"
+        )
+    })
 }
 
 /// "post" that is not followed by what happened.
@@ -183,7 +216,7 @@ fn is_date(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| tokens[at].word.as_str());
     tokens[at].gap == Gap::Space
         && matches!(tokens[at].stem.as_str(), "morning" | "night" | "evening")
-        && DAYS.contains(&before)
+        && DAYS.contains(before)
 }
 
 /// Words that make a date of a time of day.

@@ -153,6 +153,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
         words![
             "worst in", "worst at", "worst around", "worst over", "mostly", "mainly",
             "especially in", "chiefly", "predominantly", "primarily", "mostly in", "mainly in",
+            "is worst in", "is worst at", "is worst on", "is worst over", "is worst around",
             "worse in", "worse at", "worse on", "worse over", "worse around", "worst on",
         ],
     ),

@@ -37,6 +37,9 @@ const OF_ELSE: Words = words![
 /// How many words before a number, and after it, say what it measures.
 const NEAR: (usize, usize) = (6, 3);
 
+/// How many bytes around a number are looked at: a long text is read in one pass.
+const AROUND: usize = 80;
+
 /// A text with every body temperature that is a fever put as the word.
 pub(super) fn spoken(text: &str) -> Cow<'_, str> {
     let mut spoken = String::new();
@@ -48,7 +51,12 @@ pub(super) fn spoken(text: &str) -> Cow<'_, str> {
         at = end;
         if let Some(end) = fever(text, start, end) {
             spoken.push_str(&text[written..start]);
-            spoken.push_str("fever");
+            // "no chills, temp 38.9": what was measured is not denied with what was asked
+            let limit = matches!(
+                last_word(&text[written..start]).as_str(),
+                "over" | "above" | "than"
+            );
+            spoken.push_str(if limit { "fever" } else { ". fever" });
             (written, at) = (end, end);
         }
     }
@@ -57,6 +65,18 @@ pub(super) fn spoken(text: &str) -> Cow<'_, str> {
     }
     spoken.push_str(&text[written..]);
     Cow::Owned(spoken)
+}
+
+/// The start of the letter at or before a byte.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn last_word(text: &str) -> String {
+    text::words(text).pop().unwrap_or_default()
 }
 
 /// The end of a number with at most one decimal point or comma.
@@ -87,9 +107,10 @@ fn fever(text: &str, start: usize, end: usize) -> Option<usize> {
         Unit::Degrees | Unit::None => CELSIUS.contains(&value) || FAHRENHEIT.contains(&value),
         Unit::Other => return None,
     };
-    let before = text::words(&text[..start]);
+    let before = text::words(&text[boundary(text, start.saturating_sub(AROUND))..start]);
     let before = &before[before.len().saturating_sub(NEAR.0)..];
-    let next = text::words(text[after..].split(['.', ';']).next().unwrap_or_default());
+    let next = &text[after..boundary(text, text.len().min(after + AROUND))];
+    let next = text::words(next.split(['.', ';']).next().unwrap_or_default());
     let said = |list: Words| before.iter().any(|word| list.contains(word));
     let heat = said(OF_HEAT);
     let told = unit != Unit::None || number.contains('.') || heat;

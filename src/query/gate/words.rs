@@ -1,6 +1,9 @@
 //! What was said, cut into clauses and words; and the age it gives.
 
+use std::cell::OnceCell;
+
 use super::past::is_over;
+use crate::knowledge::tables::Tables;
 use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
 
@@ -37,9 +40,12 @@ const HARMLESS_ONCE_OVER: &[(&str, &str)] = &[("cancer", "scare")];
 
 /// A word of a clause in normal form.
 pub(super) struct Word {
-    pub(super) normal: String,
+    /// Its row among the words of the phrases, if it is one of them.
+    pub(super) row: Option<u16>,
     /// How many words of the clause stand before it, fillers too.
     pub(super) place: usize,
+    /// It is "no".
+    pub(super) is_no: bool,
     /// It denies something.
     pub(super) denies: bool,
     /// All is well with what stands before, and the statement ends here.
@@ -48,22 +54,25 @@ pub(super) struct Word {
     pub(super) anew: bool,
 }
 
+/// The words of each part of a clause: of what stands between its commas.
+pub(super) fn parts(clause: &str) -> Vec<Vec<String>> {
+    clause.split(',').map(text::words).collect()
+}
+
 /// Words of a clause in normal form, fillers left out unless there is nothing else.
-pub(super) fn normal_words(clause: &str) -> Vec<Word> {
-    let all_fillers = text::words(clause).iter().all(|word| text::is_filler(word));
+pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> {
+    let all_fillers = parts.iter().flatten().all(|word| text::is_filler(word));
+    let over = OnceCell::new();
+    let over = || *over.get_or_init(|| is_over(parts));
     let mut found: Vec<Word> = Vec::new();
     let mut first = 0;
-    for (part, text) in clause.split(',').enumerate() {
-        let words = text::words(text);
+    for (part, words) in parts.iter().enumerate() {
         let mut anew = part > 0
             && words
                 .first()
                 .is_some_and(|first| STATEMENTS.contains(first));
-        for (at, word) in words
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| all_fillers || !text::is_filler(word))
-        {
+        let said = words.iter().enumerate();
+        for (at, word) in said.filter(|(_, word)| all_fillers || !text::is_filler(word)) {
             let next = words.get(at + 1).map_or("", String::as_str);
             let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
             let beyond = words.get(at + 2).filter(|_| next == "of");
@@ -73,16 +82,16 @@ pub(super) fn normal_words(clause: &str) -> Vec<Word> {
                     *pair == (word.as_str(), beyond) || *pair == (before, word.as_str())
                 })
             };
-            if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && is_over(clause)) {
+            if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over()) {
                 continue;
             }
-            let denies = DENIALS.contains(word) && !EMPTY_DENIALS.contains(next);
-            let reassures = REASSURING.contains(word) && matches!(next, "" | "and") && at > 0;
+            let ends = at > 0 && matches!(next, "" | "and");
             found.push(Word {
-                normal: text::stem(word).to_owned(),
+                row: tables.flag_word(text::stem(word)),
                 place: first + at,
-                denies,
-                reassures,
+                is_no: word == "no",
+                denies: DENIALS.contains(word) && !EMPTY_DENIALS.contains(next),
+                reassures: ends && REASSURING.contains(word),
                 anew: std::mem::take(&mut anew),
             });
         }
@@ -120,6 +129,9 @@ fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62".
 pub(super) fn age_said(text: &str) -> Option<u8> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let words = text::words(text);
     let word = |at: usize| words.get(at).map_or("", String::as_str);
     (0..words.len()).find_map(|at| {

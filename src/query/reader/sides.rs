@@ -113,14 +113,15 @@ impl Reader<'_> {
             let word = self.tokens[next.from].word.as_str();
             next.gap < Gap::Comma && matches!(word, "one" | "ones")
         });
+        if !one || self.part < self.drafts.len() {
+            return false;
+        }
         let mut drafts = self.drafts.iter().rev();
         let place = drafts.find_map(|draft| match draft.finding.topic {
             Topic::Place(row) => Some(row),
             _ => None,
         });
-        let Some(row) = place.filter(|_| one && self.part == self.drafts.len()) else {
-            return false;
-        };
+        let Some(row) = place else { return false };
         self.pending_side = Some(side);
         self.take_place(at, row, None);
         true
@@ -145,7 +146,7 @@ impl Reader<'_> {
                     "too" | "also" | "one" | "as" | "side" | "are" | "both"
                 )
         });
-        let last = self.drafts[self.clause..].len() > 0 && self.denial == Denial::None;
+        let last = !self.drafts[self.clause..].is_empty() && self.denial == Denial::None;
         joined && alone && last && self.both_sides(self.drafts.len() - 1, side)
     }
 
