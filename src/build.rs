@@ -233,6 +233,7 @@ fn source(tables: &Tables) -> String {
         let _ = writeln!(fields, "    {name}: Cow::Borrowed(&{upper}),");
     };
     table("muscles", "MuscleRow", &rows(&tables.muscles));
+    table("starts", "f32", &rows(&tables.starts));
     table("points", "PointRow", &rows(&tables.points));
     table("referrals", "ReferralRow", &rows(&tables.referrals));
     table("tells", "TellRow", &rows(&tables.tells));
@@ -253,9 +254,11 @@ fn source(tables: &Tables) -> String {
     table("conditions", "ConditionRow", &rows(&tables.conditions));
     table("flags", "FlagRow", &rows(&tables.flags));
     table("triggers", "TriggerRow", &rows(&tables.triggers));
-    table("alternatives", "List", &rows(&tables.alternatives));
-    table("phrases", "Span", &rows(&tables.phrases));
-    table("phrase_triggers", "List", &rows(&tables.phrase_triggers));
+    table("wordless", "u16", &rows(&tables.wordless));
+    table("flag_words", "FlagWordRow", &rows(&tables.flag_words));
+    table("flag_slots", "u16", &rows(&tables.flag_slots));
+    table("phrases", "PhraseRow", &rows(&tables.phrases));
+    table("phrase_uses", "PhraseUse", &rows(&tables.phrase_uses));
     table("sources", "SourceRow", &rows(&tables.sources));
     table("source_refs", "u16", &rows(&tables.source_refs));
     table("names", "NameRow", &rows(&tables.names));

@@ -56,7 +56,7 @@ pub fn answer_query<'s>(
         explain: false,
         advice: true,
     };
-    let understanding = question::understand(store.tables(), query);
+    let understanding = question::understand(store.tables(), query.clone());
     answer::answer(
         store.tables(),
         understanding,

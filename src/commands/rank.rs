@@ -17,7 +17,7 @@ pub(super) fn rank<'s>(args: &RankArgs, store: &'s Store) -> Result<Found<'s>, E
     let raw = question::asked(&args.places, &args.query)?;
     found(
         store,
-        question::understand(store.tables(), &raw),
+        question::understand(store.tables(), raw),
         args.answer.into(),
     )
 }

@@ -173,7 +173,7 @@ mod tests {
         }
         query.findings.push(finding(topic, side, present));
         let raw = raw_query(tables, &query, &[], PersonArgs::default());
-        let back = understand(tables, &raw);
+        let back = understand(tables, raw);
         let id = crate::query::id(tables, topic);
         assert!(back.error.is_none(), "{id}: {:?}", back.error);
         let told = |query: &Query| {

@@ -7,7 +7,6 @@ use crate::cli::WhyNotArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{Form, NONE, NameOf, Tables};
 use crate::knowledge::text;
-use crate::query::memory::Memory;
 use crate::query::{Query, suggest};
 use crate::rank::{self, Band, Row, Scores};
 use crate::report::Answer;
@@ -23,8 +22,8 @@ pub(super) fn run<'s>(args: &WhyNotArgs, store: &'s Store) -> Result<Found<'s>, 
     let tables = store.tables();
     let asked = named(tables, &args.muscle)?;
     let raw = question::asked(&args.places, &args.query)?;
-    let understanding = question::understand(tables, &raw);
-    let screened = screen(tables, understanding, false, &mut Memory::default())?;
+    let understanding = question::understand(tables, raw);
+    let screened = screen(tables, understanding, false)?;
     if screened.withheld {
         let report = opened(tables, &screened);
         return Ok((Box::new(report), Status::RedFlag));
@@ -221,7 +220,7 @@ mod tests {
         let raw = question::asked(&places, &args).expect("no file is read");
         let report = report(
             tables,
-            &question::understand(tables, &raw).query,
+            &question::understand(tables, raw).query,
             named(tables, muscle)?,
         );
         Ok(serde_json::to_string(&report).unwrap_or_default())

@@ -87,6 +87,13 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Whether there is any word in a text.
+#[must_use]
+pub fn has_words(text: &str) -> bool {
+    let plain = text.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    plain || !words(text).is_empty()
+}
+
 /// The form of one word that its plural, its inflections and its other spellings share.
 #[must_use]
 pub fn stem(word: &str) -> &str {
@@ -163,6 +170,14 @@ fn append(normal: &mut String, word: &str) {
         normal.push(' ');
     }
     normal.push_str(word);
+}
+
+/// A number for a word, the same in every build: FNV-1a (Fowler, Noll and Vo) of 32 bits.
+#[must_use]
+pub fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// The letters of a text as a bit set, for a cheap lower bound of the edit distance. Digits

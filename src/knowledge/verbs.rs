@@ -5,62 +5,75 @@
 //! whose forms are also places or everyday words here: arch, back, bite ("a bit"), heel, iron,
 //! leave ("left"), shin.
 
+use std::cmp::Ordering;
+
 use super::words::{Pairs, Words, pairs, words};
 
 /// Regular verbs, sorted. Their forms are made by rule, see [`regular`].
 #[rustfmt::skip]
 const REGULAR: Words = words![
-    "abduct", "adduct", "aggravate", "balance", "bathe", "bicycle", "bowl", "breathe", "brush",
-    "burn", "button", "canoe", "carry", "change", "chew", "clean", "clench", "click", "climb",
-    "collapse", "comb", "contract", "cook", "cough", "cramp", "crawl", "crouch", "curl", "cycle",
-    "dance", "dangle", "descend", "dress", "drop", "exercise", "extend", "faint", "flex", "garden",
-    "grip", "gulp", "hammer", "hike", "hobble", "hop", "hunch", "inhale", "jog", "jump", "kick",
-    "laugh", "leak", "lean", "lift", "limp", "lock", "look", "lounge", "lunge", "march", "massage",
-    "mop", "move", "mow", "notice", "open", "paddle", "paint", "pass", "pedal", "pee", "pick",
-    "pinch", "pitch", "play", "pop", "pour", "press", "pull", "push", "radiate", "raise", "rake",
-    "reach", "recline", "relax", "rest", "roll", "rotate", "row", "rub", "scratch", "serve", "sew",
-    "shiver", "shout", "shovel", "shower", "shrug", "ski", "skip", "slip", "slouch", "slump",
-    "smile", "snap", "sneeze", "sprain", "sprint", "squat", "squeeze", "stoop", "straddle",
-    "straighten", "strain", "stress", "stretch", "stroll", "swallow", "sweat", "swell", "talk",
-    "tense", "text", "tie", "tilt", "tingle", "touch", "train", "travel", "trip", "turn", "twist",
-    "twitch", "type", "undress", "urinate", "use", "vacuum", "vomit", "walk", "warm", "wash", "wee",
-    "weed", "wipe", "work", "worsen", "wrench", "yawn",
+    "abduct", "adduct", "adjust", "aggravate", "ascend", "balance", "bathe", "bicycle", "bowl",
+    "breathe", "brush", "burn", "button", "canoe", "carry", "change", "chew", "chop", "clasp",
+    "clean", "clench", "click", "climb", "collapse", "comb", "contract", "cook", "cough", "cradle",
+    "cramp", "crane", "crash", "crawl", "cross", "crouch", "curl", "cycle", "dance", "dangle",
+    "descend", "drag", "dress", "drill", "drop", "exercise", "exert", "extend", "faint", "fasten",
+    "flex", "fold", "fumble", "garden", "grasp", "grip", "gulp", "hammer", "haul", "hike", "hobble",
+    "hoover", "hop", "hug", "hunch", "immobilise", "inhale", "jerk", "jog", "jump", "kick", "laugh",
+    "leak", "lean", "lift", "limp", "lock", "look", "lounge", "lug", "lunge", "march", "massage",
+    "mop", "move", "mow", "nod", "notice", "open", "paddle", "paint", "pass", "pedal", "pee",
+    "peel", "perform", "pick", "pinch", "pitch", "play", "pop", "pour", "practise", "press", "prop",
+    "protrude", "pull", "push", "radiate", "rain", "raise", "rake", "reach", "recline", "relax",
+    "repeat", "rest", "roll", "rotate", "row", "rub", "scratch", "scrub", "serve", "sew", "shift",
+    "shiver", "shout", "shove", "shovel", "shower", "shrug", "skate", "ski", "skip", "slip",
+    "slouch", "slump", "smile", "snap", "sneeze", "snow", "snowboard", "sprain", "sprint", "squat",
+    "squeeze", "stagger", "stoop", "straddle", "straighten", "strain", "strengthen", "stress",
+    "stretch", "stroll", "stumble", "suck", "support", "swallow", "sway", "sweat", "swell", "swing",
+    "talk", "tense", "text", "tie", "tilt", "tingle", "touch", "tow", "train", "travel", "trip",
+    "tug", "turn", "twist", "twitch", "type", "undress", "unload", "urinate", "use", "vacuum",
+    "vibrate", "vomit", "walk", "warm", "wash", "wee", "weed", "wipe", "wobble", "work", "worsen",
+    "wrench", "wrinkle", "yawn",
 ];
 
 /// Irregular forms, sorted, and the verb they belong to.
 #[rustfmt::skip]
 const IRREGULAR: Pairs = pairs![
     ("ate", "eat"), ("bending", "bend"), ("bends", "bend"), ("bent", "bend"), ("bled", "bleed"),
-    ("bleeding", "bleed"), ("bleeds", "bleed"), ("came", "come"), ("catches", "catch"),
-    ("catching", "catch"), ("caught", "catch"), ("comes", "come"), ("coming", "come"),
-    ("digging", "dig"), ("digs", "dig"), ("drank", "drink"), ("drinking", "drink"),
-    ("drinks", "drink"), ("driven", "drive"), ("drives", "drive"), ("driving", "drive"),
-    ("drove", "drive"), ("dug", "dig"), ("eaten", "eat"), ("eating", "eat"), ("eats", "eat"),
-    ("fallen", "fall"), ("falling", "fall"), ("falls", "fall"), ("feeling", "feel"),
-    ("feels", "feel"), ("fell", "fall"), ("felt", "feel"), ("gets", "get"), ("getting", "get"),
-    ("goes", "go"), ("going", "go"), ("gone", "go"), ("got", "get"), ("grinding", "grind"),
-    ("grinds", "grind"), ("hanging", "hang"), ("hangs", "hang"), ("held", "hold"),
+    ("bleeding", "bleed"), ("bleeds", "bleed"), ("bringing", "bring"), ("brings", "bring"),
+    ("brought", "bring"), ("came", "come"), ("catches", "catch"), ("catching", "catch"),
+    ("caught", "catch"), ("comes", "come"), ("coming", "come"), ("cuts", "cut"), ("cutting", "cut"),
+    ("digging", "dig"), ("digs", "dig"), ("drank", "drink"), ("drawing", "draw"), ("drawn", "draw"),
+    ("draws", "draw"), ("drew", "draw"), ("drinking", "drink"), ("drinks", "drink"),
+    ("driven", "drive"), ("drives", "drive"), ("driving", "drive"), ("drove", "drive"),
+    ("dug", "dig"), ("eaten", "eat"), ("eating", "eat"), ("eats", "eat"), ("fallen", "fall"),
+    ("falling", "fall"), ("falls", "fall"), ("feeling", "feel"), ("feels", "feel"),
+    ("fell", "fall"), ("felt", "feel"), ("gets", "get"), ("getting", "get"), ("goes", "go"),
+    ("going", "go"), ("gone", "go"), ("got", "get"), ("grinding", "grind"), ("grinds", "grind"),
+    ("hanging", "hang"), ("hangs", "hang"), ("held", "hold"), ("hits", "hit"), ("hitting", "hit"),
     ("holding", "hold"), ("holds", "hold"), ("hung", "hang"), ("kneeling", "kneel"),
     ("kneels", "kneel"), ("knelt", "kneel"), ("knit", "knit"), ("knits", "knit"),
     ("knitting", "knit"), ("laid", "lie"), ("lain", "lie"), ("lay", "lie"), ("laying", "lie"),
     ("lays", "lie"), ("leant", "lean"), ("lies", "lie"), ("loses", "lose"), ("losing", "lose"),
     ("lost", "lose"), ("lying", "lie"), ("pulled", "pull"), ("put", "put"), ("puts", "put"),
-    ("putting", "put"), ("ran", "run"), ("ridden", "ride"), ("rides", "ride"), ("riding", "ride"),
-    ("risen", "rise"), ("rises", "rise"), ("rising", "rise"), ("rode", "ride"), ("rose", "rise"),
-    ("running", "run"), ("runs", "run"), ("sang", "sing"), ("sat", "sit"), ("shaken", "shake"),
-    ("shakes", "shake"), ("shaking", "shake"), ("shook", "shake"), ("singing", "sing"),
-    ("sings", "sing"), ("sits", "sit"), ("sitting", "sit"), ("skied", "ski"), ("skiing", "ski"),
-    ("sleeping", "sleep"), ("sleeps", "sleep"), ("slept", "sleep"), ("standing", "stand"),
-    ("stands", "stand"), ("stood", "stand"), ("swam", "swim"), ("swimming", "swim"),
-    ("swims", "swim"), ("swollen", "swell"), ("swum", "swim"), ("swung", "swing"),
-    ("taken", "take"), ("takes", "take"), ("taking", "take"), ("threw", "throw"),
-    ("throwing", "throw"), ("thrown", "throw"), ("throws", "throw"), ("took", "take"),
+    ("putting", "put"), ("ran", "run"), ("reading", "read"), ("reads", "read"), ("ridden", "ride"),
+    ("rides", "ride"), ("riding", "ride"), ("risen", "rise"), ("rises", "rise"), ("rising", "rise"),
+    ("rode", "ride"), ("rose", "rise"), ("running", "run"), ("runs", "run"), ("sang", "sing"),
+    ("sat", "sit"), ("shaken", "shake"), ("shakes", "shake"), ("shaking", "shake"),
+    ("shook", "shake"), ("singing", "sing"), ("sings", "sing"), ("sits", "sit"), ("sitting", "sit"),
+    ("skied", "ski"), ("skiing", "ski"), ("sleeping", "sleep"), ("sleeps", "sleep"),
+    ("slept", "sleep"), ("spinning", "spin"), ("spins", "spin"), ("spun", "spin"),
+    ("standing", "stand"), ("stands", "stand"), ("stood", "stand"), ("striking", "strike"),
+    ("struck", "strike"), ("swam", "swim"), ("swimming", "swim"), ("swims", "swim"),
+    ("swollen", "swell"), ("swum", "swim"), ("swung", "swing"), ("taken", "take"),
+    ("takes", "take"), ("taking", "take"), ("threw", "throw"), ("throwing", "throw"),
+    ("thrown", "throw"), ("throws", "throw"), ("thrusting", "thrust"), ("took", "take"),
     ("tying", "tie"), ("wakes", "wake"), ("waking", "wake"), ("wearing", "wear"), ("wears", "wear"),
     ("went", "go"), ("woke", "wake"), ("woken", "wake"), ("wore", "wear"), ("worn", "wear"),
-    ("writes", "write"), ("writing", "write"), ("written", "write"), ("wrote", "write"),
+    ("wringing", "wring"), ("writes", "write"), ("writing", "write"), ("written", "write"),
+    ("wrote", "write"), ("wrung", "wring"),
 ];
 
-/// The verb a word is a form of, when it is one of the known ones.
+/// The verb a word is a form of, when it is one of the known ones; a word that has no ending of a
+/// form is none.
 #[must_use]
 pub(super) fn base(word: &str) -> Option<&'static str> {
     if let Some(verb) = IRREGULAR.of_sorted(word) {
@@ -68,11 +81,18 @@ pub(super) fn base(word: &str) -> Option<&'static str> {
     }
     let known = |stem: &str, end: &str| {
         let letters = || stem.bytes().chain(end.bytes());
-        let found = REGULAR.search(|verb| verb.iter().copied().cmp(letters()));
+        let first = letters().next();
+        let found = REGULAR.search(|verb| match verb.first().cmp(&first.as_ref()) {
+            Ordering::Equal => verb.iter().copied().cmp(letters()),
+            unequal => unequal,
+        });
         found.map(|at| REGULAR.get(at))
     };
-    known(word, "").or_else(|| {
-        let mut forms = regular(word).into_iter().flatten();
+    let forms = regular(word);
+    // "press" ends as a form does and is none
+    let itself = || forms[0].and_then(|_| known(word, ""));
+    itself().or_else(|| {
+        let mut forms = forms.into_iter().flatten();
         forms.find_map(|(stem, end)| known(stem, end))
     })
 }

@@ -1,6 +1,6 @@
 //! How well each row is supported: what the leader leaves open, and how far the others are behind.
 
-use super::explain::{Band, Candidate, Match, Part};
+use super::explain::{Band, Explainer, Match, Part, explained};
 use crate::knowledge::tables::{ConditionRow, Numbers, Role, Tables};
 use crate::query::{Finding, Query, Topic};
 
@@ -18,18 +18,14 @@ pub fn told(tables: &Tables, query: &Query) -> Vec<u16> {
 
 /// Whether some condition that hurts in every named place is told by more of the factors and signs
 /// than the leader answers to.
-fn is_condition(tables: &Tables, query: &Query, answered: usize) -> bool {
+fn is_condition(tables: &Tables, query: &Query, explainer: &Explainer, answered: usize) -> bool {
     let told = told(tables, query);
     let more = |condition: &&ConditionRow| {
         let by = condition.told_by.of(&tables.covered);
         by.len() > answered && told.iter().filter(|row| by.contains(row)).count() > answered
     };
-    let hurts = |condition: &ConditionRow| {
-        let zones = condition.zones.of(&tables.covered);
-        let here = |zone: &u16| zones.binary_search(zone).is_ok();
-        let mut places = query.places().map(|(_, row)| &tables.places[row as usize]);
-        places.all(|place| place.zones.of(&tables.covered).iter().any(here))
-    };
+    let hurts =
+        |condition: &ConditionRow| explainer.all_hurt_in(condition.zones.of(&tables.covered));
     told.len() > answered && tables.conditions.iter().filter(more).any(hurts)
 }
 
@@ -37,12 +33,18 @@ fn is_condition(tables: &Tables, query: &Query, answered: usize) -> bool {
 /// single one is shared by a dozen muscles or more, and factors are judgement. A leader that
 /// leaves a place, answers to none of the factors and signs that were told, or to fewer than a
 /// condition of these places does, may be no muscle's story: then all are possible at most.
-pub(super) fn ceiling(tables: &Tables, query: &Query, leader: &Candidate) -> Band {
-    let (explained, all) = leader.explains(query);
-    let told = leader.parts.iter().filter(|part| is_told(query, part));
+pub(super) fn ceiling(
+    tables: &Tables,
+    query: &Query,
+    explainer: &Explainer,
+    leader: &[Part],
+) -> Band {
+    let (explained, all) = explained(query, leader);
+    let told = leader.iter().filter(|part| is_told(query, part));
     let answered = told.clone().filter(|part| part.weight > 0.0).count();
     let unanswered = answered == 0 && told.count() > 0;
-    if leaves_place(query, leader) || unanswered || is_condition(tables, query, answered) {
+    let is_condition = || is_condition(tables, query, explainer, answered);
+    if leaves_place(query, leader) || unanswered || is_condition() {
         Band::Possible
     } else if explained < all || distinct(query, leader) < 2 {
         Band::Good
@@ -53,8 +55,8 @@ pub(super) fn ceiling(tables: &Tables, query: &Query, leader: &Candidate) -> Ban
 
 /// Whether a place is explained no better than by chance: the muscle neither refers to it, nor
 /// near enough for the person to have meant that.
-fn leaves_place(query: &Query, leader: &Candidate) -> bool {
-    leader.parts.iter().any(|part| {
+fn leaves_place(query: &Query, leader: &[Part]) -> bool {
+    leader.iter().any(|part| {
         let finding = &query.findings[part.finding];
         let place = finding.present && matches!(finding.topic, Topic::Place(_));
         let refers = matches!(part.fit, Match::Exact | Match::Broader | Match::Narrower);
@@ -63,12 +65,12 @@ fn leaves_place(query: &Query, leader: &Candidate) -> bool {
 }
 
 /// Places that count: a region named with a zone inside it says nothing.
-fn distinct(query: &Query, leader: &Candidate) -> usize {
+fn distinct(query: &Query, leader: &[Part]) -> usize {
     let counts = |part: &&Part| {
         let place = matches!(query.findings[part.finding].topic, Topic::Place(_));
         place && query.findings[part.finding].present && part.weight.abs() > 0.0
     };
-    leader.parts.iter().filter(counts).count()
+    leader.iter().filter(counts).count()
 }
 
 /// A factor or sign said to be there.

@@ -28,6 +28,6 @@ pub use ask::{Ask, AskRoom, ask_again, ask_next};
 pub use band::told;
 pub use explain::{Band, Candidate, Match, Part, explain};
 pub use order::{Ranked, top};
-pub use rows::{Order, Row, order, rows};
+pub use rows::{Order, Ranking, Row, order, rows};
 pub use score::{Scores, score};
 pub use together::{Member, Together, together};

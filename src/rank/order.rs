@@ -5,7 +5,7 @@ use crate::knowledge::tables::Tables;
 use crate::query::Side;
 
 /// A muscle with its score, before it is explained.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Ranked {
     /// Row of the muscle.
     pub muscle: u16,
@@ -18,7 +18,7 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    best(scores, count, |row| tables.muscles[row].ranked)
+    best(scores, count, |row| tables.muscles[row].ranked).collect()
 }
 
 /// Least muscles gathered at once.
@@ -26,18 +26,18 @@ const GATHERED: usize = 64;
 /// Up to so many, each is put in its place as it is found.
 const FEW: usize = 16;
 
-/// The best `count` of the muscles to keep, by row.
-pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
-    let all = scores.all_best().enumerate();
-    // one number for score and row: whole numbers are cheaper to sort than pairs
-    let keys = all.map(|(row, score)| u64::from(falling(score)) << 16 | row as u64);
-    let keep = |key: u64| keep(usize::from(key as u16));
+/// The best `count` of the muscles to keep, best first.
+pub(super) fn best(
+    scores: &Scores,
+    count: usize,
+    keep: impl Fn(usize) -> bool,
+) -> impl ExactSizeIterator<Item = Ranked> {
     let keys = if count <= FEW {
-        least_few(keys, count, keep)
+        least_few(scores, count, keep)
     } else {
-        least(keys, count, keep)
+        least(scores, count, keep)
     };
-    let ranked = |key: u64| {
+    keys.into_iter().map(|key| {
         let muscle = key as u16;
         let (score, side) = scores.best(muscle);
         Ranked {
@@ -45,40 +45,48 @@ pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) 
             score,
             side,
         }
-    };
-    keys.into_iter().map(ranked).collect()
+    })
 }
 
-/// The `count` least keys to keep, in order. Most are passed over at the cost of one comparison.
-fn least_few(
-    keys: impl Iterator<Item = u64>,
-    count: usize,
-    keep: impl Fn(u64) -> bool,
-) -> Vec<u64> {
-    let mut few = Vec::with_capacity(FEW + 1);
-    let mut worst = u64::MAX;
-    for key in keys {
-        if key < worst && keep(key) {
-            few.push(key);
-            let mut at = few.len() - 1;
-            while at > 0 && few[at - 1] > key {
-                few.swap(at - 1, at);
-                at -= 1;
-            }
-            few.truncate(count);
-            worst = few.get(count.wrapping_sub(1)).copied().unwrap_or(worst);
+/// One number for score and row: whole numbers are cheaper to sort than pairs.
+fn key(score: f32, row: usize) -> u64 {
+    u64::from(falling(score)) << 16 | row as u64
+}
+
+/// The `count` least keys to keep, in order. Most muscles are passed over at the cost of comparing
+/// their score.
+fn least_few(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
+    let all = scores.all_best();
+    // in order from the first moment; no muscle has the greatest key
+    let mut few = vec![u64::MAX; count];
+    let mut least = f32::NEG_INFINITY;
+    for (row, score) in all.iter().enumerate() {
+        if *score < least {
+            continue;
+        }
+        let key = key(*score, row);
+        let Some(at) = few.iter().position(|other| *other > key) else {
+            continue;
+        };
+        if keep(row) {
+            few.copy_within(at..count - 1, at + 1);
+            few[at] = key;
+            let last = usize::from(few[count - 1] as u16);
+            least = all.get(last).copied().unwrap_or(least);
         }
     }
+    few.retain(|key| *key < u64::MAX);
     few
 }
 
 /// As [`least_few`] for any number. Several times as many are gathered before the worse ones are
 /// dropped.
-fn least(keys: impl Iterator<Item = u64>, count: usize, keep: impl Fn(u64) -> bool) -> Vec<u64> {
+fn least(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
     let mut gathered = Vec::with_capacity((2 * count).max(GATHERED));
     let mut worst = u64::MAX;
-    for key in keys {
-        if key < worst && keep(key) {
+    for (row, score) in scores.all_best().iter().copied().enumerate() {
+        let key = key(score, row);
+        if key < worst && keep(row) {
             if gathered.len() == gathered.capacity() {
                 worst = drop_worse(&mut gathered, count);
             }

@@ -2,7 +2,7 @@
 //! anything fits at all.
 
 use super::band::{band, ceiling};
-use super::explain::{Band, Candidate, Explainer, Part};
+use super::explain::{Band, Candidate, Explainer, Part, Said};
 use super::order::{Ranked, best};
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
@@ -52,67 +52,149 @@ impl Order {
     }
 }
 
-/// The best `count` rows, of muscles that send pain to some place that hurts or are judged
-/// usual there; none when no muscle explains any place better than chance.
+/// The best ranks of a question, with the means to explain them.
+#[derive(Debug)]
+pub struct Ranking<'q> {
+    tables: &'q Tables,
+    explainer: Explainer<'q>,
+    /// One rank more than wanted, where there are so many.
+    order: Order,
+    wanted: usize,
+    /// The best band any rank can have.
+    ceiling: Band,
+    best: f32,
+    /// By how much the first rank is ahead of the second.
+    lead: f32,
+}
+
+impl<'q> Ranking<'q> {
+    /// The best `count` ranks of a scored question, of muscles that send pain to some place that
+    /// hurts or are judged usual there; none when no muscle explains any place better than chance.
+    #[must_use]
+    pub fn of(tables: &'q Tables, query: &'q Query, scores: &Scores, count: usize) -> Self {
+        let order = one_more(tables, query, scores, count);
+        let explainer = Explainer::new(tables, query, scores);
+        let leader = |at: usize| order.ranks().nth(at).map(|rank| rank[0]);
+        let (first, second) = (leader(0), leader(1));
+        let score = |leader: Option<Ranked>| leader.map_or(f32::NEG_INFINITY, |one| one.score);
+        let mut reasons = Vec::with_capacity(query.findings.len());
+        let ceiling = first.map_or(Band::Weak, |leader| {
+            explainer.reasons(leader, &mut reasons);
+            ceiling(tables, query, &explainer, &reasons)
+        });
+        Self {
+            tables,
+            explainer,
+            wanted: count,
+            ceiling,
+            best: score(first),
+            lead: score(first) - score(second),
+            order,
+        }
+    }
+
+    /// The muscles of each rank, which are in id order, and how well they are supported.
+    pub fn ranks(&self) -> impl Iterator<Item = (Band, &[Ranked])> {
+        self.order.ranks().take(self.wanted).map(|rank| {
+            let behind = self.best - rank[0].score;
+            let band = band(&self.tables.numbers, self.ceiling, behind, self.lead);
+            (band, rank)
+        })
+    }
+
+    /// Explains one muscle, into what explained another.
+    pub fn explain(&self, ranked: Ranked, into: &mut Candidate) {
+        self.explainer.explain(ranked, into);
+    }
+
+    /// In how many of the places that hurt some of these zones lie.
+    #[must_use]
+    pub fn hurting_in(&self, zones: &[u16]) -> usize {
+        self.explainer.hurting_in(zones).count_ones() as usize
+    }
+}
+
+/// The ranks of [`Ranking::of`], all explained.
 #[must_use]
 pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Vec<Row> {
-    let explainer = Explainer::new(tables, query, scores);
-    let order = order_with(tables, query, scores, &explainer, count);
-    let mut leaders = order.ranks().map(|rank| rank[0].score);
-    let best = leaders.next().unwrap_or(f32::NEG_INFINITY);
-    let lead = best - leaders.next().unwrap_or(f32::NEG_INFINITY);
-    let reasons = |rank: &[Ranked]| -> Vec<Candidate> {
-        rank.iter().map(|one| explainer.explain(*one)).collect()
+    let ranking = Ranking::of(tables, query, scores, count);
+    let explained = |one: &Ranked| {
+        let mut explained = Candidate::default();
+        ranking.explain(*one, &mut explained);
+        explained
     };
-    let reasons: Vec<_> = order.ranks().take(count).map(reasons).collect();
-    let first = reasons.first();
-    let ceiling = first.map_or(Band::Weak, |first| ceiling(tables, query, &first[0]));
-    let banded = |candidates: Vec<Candidate>| {
-        let behind = best - candidates[0].ranked.score;
-        Row {
-            band: band(&tables.numbers, ceiling, behind, lead),
-            candidates,
-        }
+    let row = |(band, rank): (Band, &[Ranked])| Row {
+        candidates: rank.iter().map(explained).collect(),
+        band,
     };
-    reasons.into_iter().map(banded).collect()
+    ranking.ranks().map(row).collect()
 }
 
 /// The muscles of the best `count` rows without their reasons: as [`rows`], at a fraction of
 /// the cost.
 #[must_use]
 pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
-    let explainer = Explainer::new(tables, query, scores);
-    let mut order = order_with(tables, query, scores, &explainer, count);
+    let mut order = one_more(tables, query, scores, count);
     order.truncate(count);
     order
 }
 
-/// One rank more than `count`, where there are so many; none when the first does not fit.
-fn order_with(
-    tables: &Tables,
-    query: &Query,
-    scores: &Scores,
-    explainer: &Explainer,
+/// How many of the best are asked whether anything fits; as many are there for any `count`.
+const ASKED: usize = 8;
+
+/// One rank more than `count`, where there are so many; none when nothing fits.
+fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
+    let findings = 0..query.findings.len();
+    // what a finding says is looked up where it decides: mostly the first one does
+    let said = |at: usize| Said::new(tables, query, scores, at);
+    let fits = |one: &Ranked| {
+        let mut findings = findings.clone();
+        findings.any(|at| supports(query, &said(at).part(at, *one)))
+    };
+    let meet_alike = |one: Ranked, other: Ranked| {
+        let alike = |at: usize| {
+            let said = said(at);
+            let (own, theirs) = (said.part(at, one), said.part(at, other));
+            own.fit == theirs.fit && own.pattern == theirs.pattern
+        };
+        one.side == other.side && findings.clone().all(alike)
+    };
+    let shares_rank = |leader: Ranked, next: Ranked| {
+        leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
+    };
+    let mut order = Order::default();
+    // room for ranks that turn out to be shared: more of it only where it is needed
+    let most = count + count / 2;
+    for room in [(most + 1).max(ASKED), most + ASKED] {
+        let best: Vec<Ranked> = best(scores, room, |row| scores.explaining[row]).collect();
+        let found = best.len();
+        // a muscle common everywhere may lead by what else was said: the place, of which others
+        // explain more than their share, is then explained all the same
+        if !best.iter().take(ASKED).any(fits) {
+            return order;
+        }
+        order = in_ranks(best, count + 1, shares_rank);
+        if order.ends.len() > count || found < room {
+            break;
+        }
+    }
+    order
+}
+
+/// The first `count` ranks of muscles in order.
+fn in_ranks(
+    best: Vec<Ranked>,
     count: usize,
+    shares_rank: impl Fn(Ranked, Ranked) -> bool,
 ) -> Order {
-    let explains = explainer.explaining();
-    // room for ranks that turn out to be shared
-    let best = best(scores, count + count / 2 + 8, |row| explains[row]);
     let mut order = Order {
-        ranked: Vec::with_capacity(best.len()),
+        ranked: Vec::with_capacity(count + 2),
         ends: Vec::with_capacity(count + 2),
     };
-    let fits = |one: &Ranked| explainer.parts(*one).any(|part| supports(query, &part));
-    if !best.first().is_some_and(fits) {
-        return order;
-    }
-    let shares_rank = |leader: Ranked, next: Ranked| {
-        leader.score - next.score < tables.numbers.tie && explainer.meet_alike(leader, next)
-    };
     for one in best {
-        order.add(one, shares_rank);
-        if order.ends.len() > count + 1 {
-            order.truncate(count + 1);
+        order.add(one, &shares_rank);
+        if order.ends.len() > count {
+            order.truncate(count);
             break;
         }
     }

@@ -10,7 +10,7 @@ use crate::cli::PersonArgs;
 use crate::dialogue::screen::{joined, lower};
 use crate::dialogue::{Dialogue, End};
 use crate::error::{Error, Status};
-use crate::query::Person;
+use crate::query::{Person, gate};
 use crate::report::rank::{Because, Candidate, RankReport, Understood};
 use crate::report::selfcheck::{
     BEFORE, CareAdvice, EVIDENCE, MuscleAdvice, SCHEMA, SelfCheckReport,
@@ -43,6 +43,7 @@ pub(super) fn report<'s>(
     let stopped = dialogue.end() == Some(End::Stopped);
     let understanding = Understanding {
         query: facts.query.clone(),
+        heard: gate::hear_all(tables, &facts.query.said),
         person,
         flags: facts.flags.clone(),
         error: None,

@@ -3,6 +3,7 @@
 mod candidates;
 mod understood;
 
+use candidates::Shown;
 pub(super) use candidates::candidate;
 pub(super) use understood::{role_word, understood};
 
@@ -11,10 +12,9 @@ use super::{ask_next, differential, together};
 use crate::cli::AnswerArgs;
 use crate::error::{Error, Status};
 use crate::knowledge::tables::{NameOf, Tables};
-use crate::query::memory::Memory;
 use crate::query::{Query, gate, suggest};
-use crate::rank::{self, Scores};
-use crate::report::rank::{self as report, Meant, RankReport};
+use crate::rank::{self, Ranking, Scores};
+use crate::report::rank::{self as report, Candidate, Meant, RankReport};
 
 /// How much of an answer is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -42,13 +42,24 @@ impl From<AnswerArgs> for Wanted {
 
 /// What is used again from one question to the next.
 #[derive(Debug, Default)]
-pub(crate) struct Room {
+pub(crate) struct Room<'t> {
     /// The scores of all muscles.
     pub(crate) scores: Scores,
-    /// Phrases read before.
-    pub(crate) memory: Memory,
     /// For questions to ask next.
     pub(crate) asks: ask_next::Room,
+    /// Reasons of one muscle.
+    pub(super) explained: rank::Candidate,
+    /// Muscles of an answer that was given: their lists have memory.
+    pub(super) spare: Vec<Candidate<'t>>,
+}
+
+impl<'t> Room<'t> {
+    /// Takes back an answer that was written.
+    pub(crate) fn take_back(&mut self, report: RankReport<'t>) {
+        if !report.candidates.is_empty() {
+            self.spare = report.candidates;
+        }
+    }
 }
 
 /// A question after the red-flag gate.
@@ -72,18 +83,17 @@ pub(crate) fn screen(
     tables: &Tables,
     understanding: Understanding,
     show_anyway: bool,
-    memory: &mut Memory,
 ) -> Result<Screened, Error> {
     let Understanding {
         query,
+        heard,
         person,
         flags: known,
         error,
     } = understanding;
-    let mut flags = gate::fired_again(tables, &query, person, memory);
+    let mut flags = gate::fired_by(tables, &query, person, heard);
     flags.extend(known);
-    flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
-    flags.dedup();
+    let flags = gate::by_urgency(tables, flags);
     let withheld = !flags.is_empty() && (!show_anyway || error.is_some());
     match error {
         Some(error) if !withheld => Err(error),
@@ -104,10 +114,10 @@ pub(crate) fn answer<'t>(
     tables: &'t Tables,
     understanding: Understanding,
     wanted: Wanted,
-    room: &mut Room,
+    room: &mut Room<'t>,
 ) -> Result<(RankReport<'t>, Status), Error> {
     let show_anyway = wanted.show_anyway;
-    let screened = screen(tables, understanding, show_anyway, &mut room.memory)?;
+    let screened = screen(tables, understanding, show_anyway)?;
     Ok(answer_screened(tables, &screened, wanted, room))
 }
 
@@ -116,7 +126,7 @@ pub(crate) fn answer_screened<'t>(
     tables: &'t Tables,
     screened: &Screened,
     wanted: Wanted,
-    room: &mut Room,
+    room: &mut Room<'t>,
 ) -> (RankReport<'t>, Status) {
     let mut report = opened(tables, screened);
     report.explain = wanted.explain;
@@ -156,19 +166,29 @@ fn fill<'t>(
     tables: &'t Tables,
     query: &Query,
     wanted: Wanted,
-    room: &mut Room,
+    room: &mut Room<'t>,
     report: &mut RankReport<'t>,
 ) {
     let scores = &mut room.scores;
     rank::score(tables, query, scores);
-    let rows = rank::rows(tables, query, scores, wanted.rows);
-    let ranked = rows.iter().zip(1..);
-    report.candidates = ranked
-        .map(|(row, rank)| candidate(tables, query, &report.understood, rank, row))
-        .collect();
-    differential::tell_apart(tables, &rows, &mut report.candidates);
-    report.mimics = differential::mimics(tables, query, &rows);
-    if wanted.advice && !rows.is_empty() {
+    let ranking = Ranking::of(tables, query, scores, wanted.rows);
+    report.candidates = std::mem::take(&mut room.spare);
+    let shown = Shown {
+        tables,
+        query,
+        understood: &report.understood,
+    };
+    let ranks = ranking.ranks().count();
+    report.candidates.resize_with(ranks, Candidate::default);
+    let candidates = report.candidates.iter_mut().zip(ranking.ranks());
+    for ((candidate, (band, same)), rank) in candidates.zip(1..) {
+        ranking.explain(same[0], &mut room.explained);
+        shown.candidate((rank, band), &room.explained, candidate);
+        shown.same_as(same[1..].iter().map(|one| one.muscle), candidate);
+    }
+    differential::tell_apart(tables, &ranking, &mut report.candidates);
+    report.mimics = differential::mimics(tables, query, &ranking);
+    if wanted.advice && ranks > 0 {
         report.together = together::found(tables, query, scores);
         report.ask_next = ask_next::found(tables, query, scores, &mut room.asks);
     }
@@ -198,5 +218,7 @@ fn red_flag(tables: &Tables, row: u16) -> report::RedFlag<'_> {
         concern: tables.text(flag.concern),
         urgency: ["emergency-now", "same-day", "see-soon"][usize::from(flag.urgency.min(2))],
         action: tables.text(flag.action),
+        name: tables.text(flag.name),
+        gathers: flag.triggers.len == 0,
     }
 }

@@ -11,6 +11,7 @@ use super::lines::Answerer;
 use crate::commands::answer::{Room, Screened, Wanted, answer_screened, screen};
 use crate::commands::question::{self, Id, RawQuery};
 use crate::error::{Error, Status};
+use crate::query::memory::Memory;
 use crate::rank::{self, Order};
 use crate::report::rank::{RankReport, fragments};
 use crate::store::Store;
@@ -20,14 +21,16 @@ pub(super) struct Line<'s> {
     pub(super) store: &'s Store,
     pub(super) wanted: Wanted,
     pub(super) form: Form,
-    pub(super) room: Room,
+    /// Phrases read before.
+    pub(super) memory: Memory,
+    pub(super) room: Room<'s>,
 }
 
 impl Answerer for Line<'_> {
     fn answer(&mut self, line: &[u8], number: u64, into: &mut Vec<u8>) {
         let (id, raw) = parse(line);
         let id = id.as_ref();
-        let screened = raw.and_then(|raw| self.screen(&raw));
+        let screened = raw.and_then(|raw| self.screen(raw));
         // writing into memory cannot fail, and every value here has a JSON form
         let _ = match (screened, self.form) {
             (Ok(screened), Form::Delimited(delimiter)) => {
@@ -53,10 +56,10 @@ impl Answerer for Line<'_> {
 }
 
 impl<'s> Line<'s> {
-    fn screen(&mut self, raw: &RawQuery) -> Result<Screened, Error> {
-        let (tables, memory) = (self.store.tables(), &mut self.room.memory);
-        let understood = question::understand_again(tables, raw, memory);
-        screen(tables, understood, self.wanted.show_anyway, memory)
+    fn screen(&mut self, raw: RawQuery) -> Result<Screened, Error> {
+        let tables = self.store.tables();
+        let understood = question::understand_again(tables, raw, &mut self.memory);
+        screen(tables, understood, self.wanted.show_anyway)
     }
 
     fn report(&mut self, screened: &Screened) -> (RankReport<'s>, Status) {
@@ -69,6 +72,7 @@ impl<'s> Line<'s> {
         let brace = into.len();
         fragments::write(&report, into);
         into[brace] = b',';
+        self.room.take_back(report);
     }
 
     /// Ids and scores: nothing is explained for them.
@@ -92,11 +96,11 @@ fn parse(line: &[u8]) -> (Option<Id>, Result<RawQuery, Error>) {
         return (None, Err(Error::invalid(long, next)));
     }
     match question::read_query(line) {
-        Ok(raw) => {
+        Ok(mut raw) => {
             let known = [None, Some(question::QUERY_SCHEMA)].contains(&raw.schema.as_deref());
             let unknown = || crate::error::shorten(raw.schema.as_deref().unwrap_or_default());
             let error = || Error::invalid(format!("unknown schema `{}`", unknown()), next);
-            let id = raw.id.clone();
+            let id = raw.id.take();
             (id, if known { Ok(raw) } else { Err(error()) })
         }
         Err(unread) => {

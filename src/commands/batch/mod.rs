@@ -52,10 +52,8 @@ pub(super) fn run(
         store,
         wanted,
         form,
-        room: Room {
-            memory: Memory::of_many(),
-            ..Room::default()
-        },
+        memory: Memory::of_many(),
+        room: Room::default(),
     };
     let mut progress = Progress::new(from_file && io::stderr().is_terminal());
     answer_lines(input, threads, make, out, &mut |lines| progress.tell(lines))?;

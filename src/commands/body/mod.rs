@@ -9,7 +9,6 @@ use super::question;
 use crate::cli::{BodyArgs, QueryArgs};
 use crate::error::{Error, Status};
 use crate::knowledge::tables::Tables;
-use crate::query::memory::Memory;
 use crate::query::{Finding, Query, Side};
 use crate::report::Answer;
 use crate::report::body::picture::{Class, Key};
@@ -36,9 +35,8 @@ pub(super) fn body<'s>(args: &BodyArgs, store: &'s Store) -> Result<Found<'s>, E
         side: args.side,
         ..QueryArgs::default()
     };
-    let understanding = question::understand(tables, &question::asked(&args.places, &asked)?);
-    let memory = &mut Memory::default();
-    let screened = screen(tables, understanding, args.show_anyway, memory)
+    let understanding = question::understand(tables, question::asked(&args.places, &asked)?);
+    let screened = screen(tables, understanding, args.show_anyway)
         .map_err(|error| muscle::one_of_many(tables, args).unwrap_or(error))?;
     let warning = opened(tables, &screened);
     if screened.withheld {

@@ -6,6 +6,7 @@ mod saved;
 use crate::cli::{PersonArgs, QueryArgs};
 use crate::error::{Error, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
+use crate::query::gate::{self, Heard};
 use crate::query::memory::{Field, Memory};
 use crate::query::{Finding, MAX_PHRASE, MAX_TEXT, Person, Query, other, phrase, suggest};
 
@@ -27,9 +28,12 @@ pub(crate) fn asked(places: &[String], args: &QueryArgs) -> Result<RawQuery, Err
 }
 
 /// What was understood of a query so far, the red-flag gate's food included, and the first error.
+#[derive(Default)]
 pub(crate) struct Understanding {
     /// The question; partial when there is an error.
     pub(crate) query: Query,
+    /// What the gate makes of everything that was said.
+    pub(crate) heard: Heard,
     /// Who the person is.
     pub(crate) person: Person,
     /// Red flags known from a yes, not from words: rows of the table.
@@ -40,34 +44,39 @@ pub(crate) struct Understanding {
 
 /// Resolves every name of a query. All phrases are read even after an error, so that a red flag
 /// anywhere in the question is seen.
-pub(crate) fn understand(tables: &Tables, raw: &RawQuery) -> Understanding {
+pub(crate) fn understand(tables: &Tables, raw: RawQuery) -> Understanding {
     understand_again(tables, raw, &mut Memory::default())
 }
 
 /// As [`understand`], for one of many questions.
 pub(crate) fn understand_again(
     tables: &Tables,
-    raw: &RawQuery,
+    raw: RawQuery,
     memory: &mut Memory,
 ) -> Understanding {
-    let query = Query {
-        complete: raw.complete,
-        ..Query::default()
-    };
     let mut understanding = Understanding {
-        query,
         person: raw.person(),
-        flags: Vec::new(),
-        error: None,
+        ..Understanding::default()
     };
-    for pain in &raw.pain {
+    understanding.query.complete = raw.complete;
+    // enough for most questions, so that what is found is not moved again and again
+    understanding.query.findings.reserve(8);
+    understanding.query.said.reserve(8);
+    understanding.heard.reserve(32);
+    for pain in raw.pain {
         understanding.take_pain(tables, pain, memory);
     }
-    for (field, texts) in fields(raw) {
+    for (field, texts) in FIELDS.into_iter().zip([
+        raw.no_pain,
+        raw.worse,
+        raw.better,
+        raw.not_worse,
+        raw.after,
+        raw.with,
+        raw.without,
+    ]) {
         for text in texts {
-            let found = read(tables, text, field, memory);
-            let said = if is_denial(field) { "" } else { text };
-            understanding.take(tables, said, found.map(|found| found.iter().cloned()));
+            understanding.take(tables, text, field, memory, Finding::clone);
         }
     }
     if let Some(side) = raw.side {
@@ -78,18 +87,16 @@ pub(crate) fn understand_again(
     understanding
 }
 
-/// The phrases of a query besides the places that hurt, with what each is read as.
-fn fields(raw: &RawQuery) -> [(Field, &[String]); 7] {
-    [
-        (Field::Places { present: false }, &raw.no_pain),
-        (Field::Factors(Role::Worse), &raw.worse),
-        (Field::Factors(Role::Better), &raw.better),
-        (Field::Factors(Role::NotWorse), &raw.not_worse),
-        (Field::Factors(Role::After), &raw.after),
-        (Field::Signs { present: true }, &raw.with),
-        (Field::Signs { present: false }, &raw.without),
-    ]
-}
+/// What the phrases of a query besides the places that hurt are read as, in their order.
+const FIELDS: [Field; 7] = [
+    Field::Places { present: false },
+    Field::Factors(Role::Worse),
+    Field::Factors(Role::Better),
+    Field::Factors(Role::NotWorse),
+    Field::Factors(Role::After),
+    Field::Signs { present: true },
+    Field::Signs { present: false },
+];
 
 /// Whether a field says what is not so: its words are none for the red-flag gate.
 fn is_denial(field: Field) -> bool {
@@ -102,43 +109,53 @@ fn is_denial(field: Field) -> bool {
 }
 
 impl Understanding {
-    /// Adds what a text was read as; the first error is kept.
+    /// Adds what a text is read as, each finding as `with` makes it; the first error is kept.
     fn take(
         &mut self,
         tables: &Tables,
-        said: &str,
-        found: Result<impl IntoIterator<Item = Finding>, Error>,
+        text: String,
+        field: Field,
+        memory: &mut Memory,
+        with: impl Fn(&Finding) -> Finding,
     ) {
-        self.query.said.push(said.to_owned());
+        let mut known = memory.of(&text);
+        if !is_denial(field) {
+            self.heard.add(known.heard(|text| gate::hear(tables, text)));
+        }
+        let found = known.findings(field, |text| read(tables, text, field));
         let added = found.and_then(|found| {
-            found
-                .into_iter()
-                .try_for_each(|finding| self.query.add(tables, finding))
+            let mut found = found.iter().map(with);
+            found.try_for_each(|finding| self.query.add(tables, finding))
         });
         if let Err(trouble) = added {
             self.error.get_or_insert(trouble);
         }
+        if !is_denial(field) {
+            self.query.said.push(text);
+        }
     }
 
-    fn take_pain(&mut self, tables: &Tables, pain: &Pain, memory: &mut Memory) {
+    fn take_pain(&mut self, tables: &Tables, pain: Pain, memory: &mut Memory) {
         let (text, side, intensity) = match pain {
             Pain::Phrase(text) => (text, None, None),
-            Pain::Place(place) => (&place.at, place.side.map(RawSide::side), place.intensity),
+            Pain::Place(place) => (place.at, place.side.map(RawSide::side), place.intensity),
         };
-        let found = read(tables, text, Field::Places { present: true }, memory);
-        let with = |found: &Finding| Finding {
+        if let Some(level) = intensity.filter(|level| *level > 10) {
+            self.error.get_or_insert_with(|| {
+                Error::invalid(
+                    format!("`{level}` is not an intensity"),
+                    "An intensity is a whole number from 0 to 10, as in: buttock=7",
+                )
+            });
+            self.heard.add(&gate::hear(tables, &text));
+            return self.query.said.push(text);
+        }
+        let field = Field::Places { present: true };
+        self.take(tables, text, field, memory, |found| Finding {
             side: side.or(found.side),
             intensity: intensity.or(found.intensity),
             ..found.clone()
-        };
-        let found = match intensity {
-            Some(level) if level > 10 => Err(Error::invalid(
-                format!("`{level}` is not an intensity"),
-                "An intensity is a whole number from 0 to 10, as in: buttock=7",
-            )),
-            _ => found.map(|found| found.iter().map(with)),
-        };
-        self.take(tables, text, found);
+        });
     }
 
     fn take_flags(&mut self, tables: &Tables, ids: &[String]) {
@@ -175,20 +192,13 @@ impl Understanding {
     }
 }
 
-fn read<'m>(
-    tables: &Tables,
-    text: &str,
-    field: Field,
-    memory: &'m mut Memory,
-) -> Result<&'m [Finding], Error> {
-    memory.findings(field, text, || {
-        let text = checked(text)?;
-        match field {
-            Field::Places { present } => phrase::places(tables, text, present),
-            Field::Factors(role) => phrase::factors(tables, text, role),
-            Field::Signs { present } => phrase::signs(tables, text, present),
-        }
-    })
+fn read(tables: &Tables, text: &str, field: Field) -> Result<Vec<Finding>, Error> {
+    let text = checked(text)?;
+    match field {
+        Field::Places { present } => phrase::places(tables, text, present),
+        Field::Factors(role) => phrase::factors(tables, text, role),
+        Field::Signs { present } => phrase::signs(tables, text, present),
+    }
 }
 
 fn checked(text: &str) -> Result<&str, Error> {
@@ -202,7 +212,7 @@ fn checked(text: &str) -> Result<&str, Error> {
             format!("Name one place or factor in at most {MAX_PHRASE} bytes."),
         ));
     }
-    if crate::knowledge::text::normalise(text).is_empty() {
+    if !crate::knowledge::text::has_words(text) {
         return Err(Error::invalid(
             format!("`{}` has no words", shorten(text)),
             "Name a place such as \"low back\", or a factor such as sitting.",
@@ -239,9 +249,9 @@ pub(crate) fn understand_text(
     };
     let mut understanding = Understanding {
         query,
+        heard: gate::hear(tables, text),
         person: RawQuery::default().with_person(person).person(),
-        flags: Vec::new(),
-        error: None,
+        ..Understanding::default()
     };
     understanding.query.said.push(text.to_owned());
     for finding in reading.findings {

@@ -1,6 +1,7 @@
 //! Rules of red flags: each can fire, and none always does.
 
 use super::{At, Checker, Kind, raw, text};
+use crate::knowledge::tables::MOST_LISTS;
 
 const URGENCIES: [&str; 3] = ["emergency-now", "same-day", "see-soon"];
 
@@ -39,6 +40,10 @@ impl Checker<'_> {
         }
         for region in &combination.pain_in {
             self.known_region(at, region);
+        }
+        if combination.said.len() > MOST_LISTS {
+            let message = format!("a combination has at most {MOST_LISTS} lists of phrases");
+            self.report(at, "value-in-range", message);
         }
         let empty = combination.said.is_empty() || combination.said.iter().any(Vec::is_empty);
         if empty && combination.age_from.is_none() && !combination.pregnant {

@@ -1,29 +1,25 @@
 //! Red flags: their phrases, and the combinations that fire them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Compiler;
 use super::rows::append;
 use super::words::urgency;
-use crate::knowledge::tables::{FlagRow, List, Span, TriggerRow};
+use crate::knowledge::tables::{
+    FlagRow, FlagWordRow, List, NONE, PhraseRow, PhraseUse, TriggerRow,
+};
 use crate::knowledge::{raw, text};
 
 impl Compiler<'_> {
-    /// The red flags, and the phrases that speak of them, sorted.
-    pub(super) fn flags(&mut self) -> (Vec<FlagRow>, Vec<Span>) {
-        let flags = &self.records.red_flags;
-        let said = flags.iter().flat_map(ways).flat_map(|way| way.said);
-        let texts: BTreeSet<String> = said.flatten().map(|said| text::normalise(&said)).collect();
-        let texts: Vec<String> = texts.into_iter().collect();
-        let phrases = texts.iter().map(|text| self.strings.add(text)).collect();
-        let rows = flags.iter().enumerate();
-        let rows = rows.map(|(row, flag)| self.flag(row as u16, flag, &texts));
-        (rows.collect(), phrases)
+    pub(super) fn flags(&mut self) -> Vec<FlagRow> {
+        let rows = self.records.red_flags.iter().enumerate();
+        rows.map(|(row, flag)| self.flag(row as u16, flag))
+            .collect()
     }
 
-    fn flag(&mut self, row: u16, flag: &raw::RedFlag, phrases: &[String]) -> FlagRow {
+    fn flag(&mut self, row: u16, flag: &raw::RedFlag) -> FlagRow {
         let own: Vec<TriggerRow> = ways(flag)
-            .map(|way| self.trigger((row, flag.recent), &way, phrases))
+            .map(|way| self.trigger(row, flag.recent, &way))
             .collect();
         let regions = self.rows_of(&flag.regions);
         let flags = &self.records.red_flags;
@@ -48,22 +44,11 @@ impl Compiler<'_> {
         }
     }
 
-    fn trigger(
-        &mut self,
-        (flag, recent): (u16, bool),
-        way: &raw::Combination,
-        phrases: &[String],
-    ) -> TriggerRow {
-        let row = |said: &String| phrases.binary_search(&text::normalise(said)).ok();
-        let mut said = Vec::new();
-        for list in &way.said {
-            let spoken = list.iter().filter_map(row).map(|row| row as u16);
-            said.push(append(&mut self.lists.covered, spoken));
-        }
+    fn trigger(&mut self, flag: u16, recent: bool, way: &raw::Combination) -> TriggerRow {
         let pain_in = self.rows_of(&way.pain_in);
         TriggerRow {
             flag,
-            said: append(&mut self.lists.alternatives, said),
+            lists: way.said.len() as u8,
             pain_in: append(&mut self.lists.covered, pain_in),
             age_from: way.age_from.unwrap_or(0),
             age_to: way.age_to.unwrap_or(u8::MAX),
@@ -77,20 +62,74 @@ impl Compiler<'_> {
         }
     }
 
-    /// The triggers each phrase is part of, so that what was said leads to them.
-    pub(super) fn phrase_triggers(&mut self, phrases: usize) -> Vec<List> {
-        let mut by_phrase: Vec<Vec<u16>> = vec![Vec::new(); phrases];
-        for (row, trigger) in self.lists.triggers.iter().enumerate() {
-            let said = trigger.said.of(&self.lists.alternatives).iter();
-            for phrase in said.flat_map(|list| list.of(&self.lists.covered)) {
-                by_phrase[*phrase as usize].push(row as u16);
+    /// The phrases that speak of red flags, by their words, and these words.
+    pub(super) fn phrases(&mut self) -> (Vec<PhraseRow>, Vec<FlagWordRow>) {
+        let spoken = spoken(&self.records.red_flags);
+        let words: BTreeSet<&str> = spoken.keys().flat_map(|phrase| phrase.split(' ')).collect();
+        let words: Vec<&str> = words.into_iter().collect();
+        let row = |word: &str| words.binary_search(&word).ok().map(|row| row as u16);
+        let phrases = spoken.iter().map(|(phrase, uses)| PhraseRow {
+            words: append(&mut self.lists.covered, phrase.split(' ').filter_map(row)),
+            uses: append(&mut self.lists.phrase_uses, uses.iter().copied()),
+        });
+        let phrases = phrases.collect();
+        let first: Vec<&str> = spoken
+            .keys()
+            .filter_map(|text| text.split(' ').next())
+            .collect();
+        let words = words.into_iter().map(|word| {
+            let at = first.partition_point(|first| *first < word);
+            let len = first[at..].partition_point(|first| *first == word);
+            FlagWordRow {
+                text: self.strings.add(word),
+                opens: List {
+                    at: at as u32,
+                    len: len as u32,
+                },
+            }
+        });
+        (phrases, words.collect())
+    }
+}
+
+/// Every phrase in normal form with where it counts. A space sorts before every letter, so that
+/// the order is that of their words.
+fn spoken(flags: &[raw::RedFlag]) -> BTreeMap<String, Vec<PhraseUse>> {
+    let mut spoken: BTreeMap<String, Vec<PhraseUse>> = BTreeMap::new();
+    // triggers have their rows in this order
+    for (trigger, way) in flags.iter().flat_map(ways).enumerate() {
+        for (list, phrases) in way.said.iter().enumerate() {
+            for phrase in phrases {
+                let uses = spoken.entry(text::normalise(phrase)).or_default();
+                uses.push(PhraseUse {
+                    trigger: trigger as u16,
+                    list: list as u8,
+                });
             }
         }
-        by_phrase
-            .into_iter()
-            .map(|rows| append(&mut self.lists.covered, rows))
-            .collect()
     }
+    spoken
+}
+
+/// The triggers that need no word.
+pub(super) fn wordless(triggers: &[TriggerRow]) -> Vec<u16> {
+    let rows = (0..).zip(triggers);
+    let rows = rows.filter(|(_, trigger)| trigger.lists == 0);
+    rows.map(|(row, _)| row).collect()
+}
+
+/// The slots in which words are found by their hash: half of them or more stay empty.
+pub(super) fn slots(strings: &str, words: &[FlagWordRow]) -> Vec<u16> {
+    let mut slots = vec![NONE; (2 * words.len()).next_power_of_two()];
+    let last = slots.len() - 1;
+    for (row, word) in words.iter().enumerate() {
+        let mut slot = text::hash(word.text.of(strings)) as usize & last;
+        while slots[slot] != NONE {
+            slot = (slot + 1) & last;
+        }
+        slots[slot] = row as u16;
+    }
+    slots
 }
 
 /// Every way a red flag fires: each phrase that does it alone, then the combinations.

@@ -89,12 +89,13 @@ impl Compiler<'_> {
         let place_ids = self.place_ids(&places);
         let (factors, signs) = (self.factors(), self.signs());
         let conditions = self.conditions();
-        let (flags, phrases) = self.flags();
-        let phrase_triggers = self.phrase_triggers(phrases.len());
+        let flags = self.flags();
+        let (phrases, flag_words) = self.phrases();
         let sources = self.sources();
         let names = self.names();
         let numbers = self.numbers();
         let lists = self.lists;
+        let flag_slots = flags::slots(&self.strings.all, &flag_words);
         let asks = Asks::of(
             muscles.len(),
             (&places, &lists.links),
@@ -103,6 +104,7 @@ impl Compiler<'_> {
         );
         Tables {
             strings: Cow::Owned(self.strings.all),
+            starts: Cow::Owned(muscles::starts(&muscles, &numbers)),
             muscles: Cow::Owned(muscles),
             points: Cow::Owned(lists.points),
             referrals: Cow::Owned(lists.referrals),
@@ -123,10 +125,12 @@ impl Compiler<'_> {
             own_pointers: Cow::Owned(asks.pointers),
             conditions: Cow::Owned(conditions),
             flags: Cow::Owned(flags),
+            wordless: Cow::Owned(flags::wordless(&lists.triggers)),
             triggers: Cow::Owned(lists.triggers),
-            alternatives: Cow::Owned(lists.alternatives),
-            phrase_triggers: Cow::Owned(phrase_triggers),
+            flag_slots: Cow::Owned(flag_slots),
+            flag_words: Cow::Owned(flag_words),
             phrases: Cow::Owned(phrases),
+            phrase_uses: Cow::Owned(lists.phrase_uses),
             sources: Cow::Owned(sources),
             source_refs: Cow::Owned(lists.source_refs),
             names: Cow::Owned(names),

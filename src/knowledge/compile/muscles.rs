@@ -7,10 +7,16 @@ use super::rows::append;
 use super::words::{form, pattern, relation};
 use crate::knowledge::records::Kind;
 use crate::knowledge::tables::{
-    List, MuscleRow, NONE, Pattern, PointRow, ReferralRow, RelationRow, TellRow,
+    List, MuscleRow, NONE, Numbers, Pattern, PointRow, ReferralRow, RelationRow, TellRow,
 };
 use crate::knowledge::{raw, sort};
 use libm::log as ln;
+
+/// What each muscle scores before anything is said, in a short report without sides.
+pub(super) fn starts(muscles: &[MuscleRow], numbers: &Numbers) -> Vec<f32> {
+    let start = |muscle: &MuscleRow| muscle.start(0.0, numbers.silent_essential, 0.0);
+    muscles.iter().map(start).collect()
+}
 
 impl Compiler<'_> {
     pub(super) fn muscles(&mut self) -> Vec<MuscleRow> {

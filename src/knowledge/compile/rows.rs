@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::knowledge::tables::{
-    BasisRow, CueLink, LinkRow, List, PointRow, PointerRow, ReferralRow, RelationRow, Span,
-    TellRow, TriggerRow,
+    BasisRow, CueLink, LinkRow, List, PhraseUse, PointRow, PointerRow, ReferralRow, RelationRow,
+    Span, TellRow, TriggerRow,
 };
 
 /// All texts, each kept once.
@@ -43,7 +43,7 @@ pub(super) struct Lists {
     pub(super) cue_links: Vec<CueLink>,
     pub(super) pointers: Vec<PointerRow>,
     pub(super) triggers: Vec<TriggerRow>,
-    pub(super) alternatives: Vec<List>,
+    pub(super) phrase_uses: Vec<PhraseUse>,
 }
 
 /// Appends rows to a table and says where they are.

@@ -48,13 +48,16 @@ pub struct FlagRow {
     pub asked: bool,
 }
 
+/// Most lists of phrases of one trigger: each is a bit of a `u16` where they are counted.
+pub const MOST_LISTS: usize = 16;
+
 /// One combination that fires a red flag.
 #[derive(Debug, Clone, Copy)]
 pub struct TriggerRow {
     /// The red flag it belongs to.
     pub flag: u16,
-    /// One phrase of each of these lists must be said: rows of [`super::Tables::alternatives`].
-    pub said: List,
+    /// How many lists of phrases it has: one phrase of each must be said.
+    pub lists: u8,
     /// One of these regions must hurt, rows of [`super::Tables::covered`]; empty means anywhere.
     pub pain_in: List,
     /// Least age.
@@ -67,6 +70,34 @@ pub struct TriggerRow {
     pub pregnant: bool,
     /// What was said of something long past does not count.
     pub recent: bool,
+}
+
+/// A word of the phrases that red flags listen for.
+#[derive(Debug, Clone, Copy)]
+pub struct FlagWordRow {
+    /// Its normal form.
+    pub text: Span,
+    /// The phrases that open with it, rows of [`super::Tables::phrases`].
+    pub opens: List,
+}
+
+/// A phrase that red flags listen for.
+#[derive(Debug, Clone, Copy)]
+pub struct PhraseRow {
+    /// Its words: rows of [`super::Tables::covered`] that hold rows of
+    /// [`super::Tables::flag_words`].
+    pub words: List,
+    /// Where it counts, rows of [`super::Tables::phrase_uses`].
+    pub uses: List,
+}
+
+/// A list of a trigger that a phrase is in.
+#[derive(Debug, Clone, Copy)]
+pub struct PhraseUse {
+    /// The trigger, a row of [`super::Tables::triggers`].
+    pub trigger: u16,
+    /// Which of its lists, from 0.
+    pub list: u8,
 }
 
 /// A source, as ranking cites it.

@@ -16,7 +16,9 @@ mod words;
 use std::borrow::Cow;
 
 pub use asks::{AskRow, OwnCueRow, OwnPointerRow, ReachRow};
-pub use care::{ConditionRow, FlagRow, SourceRow, TriggerRow};
+pub use care::{
+    ConditionRow, FlagRow, FlagWordRow, MOST_LISTS, PhraseRow, PhraseUse, SourceRow, TriggerRow,
+};
 pub use cues::{CueLink, CueRow, PointerRow};
 pub use muscles::{MuscleRow, PointRow, ReferralRow, RelationRow, TellRow};
 pub use numbers::Numbers;
@@ -82,6 +84,9 @@ pub struct Tables {
     pub strings: Cow<'static, str>,
     /// Muscles, parts and groups, by id.
     pub muscles: Cow<'static, [MuscleRow]>,
+    /// What each muscle scores before anything is said, in a short report: its prior, and the
+    /// charge for each usual area that is not mentioned.
+    pub starts: Cow<'static, [f32]>,
     /// Trigger points, by muscle.
     pub points: Cow<'static, [PointRow]>,
     /// Referrals, by trigger point.
@@ -122,17 +127,20 @@ pub struct Tables {
     pub flags: Cow<'static, [FlagRow]>,
     /// Ways red flags fire.
     pub triggers: Cow<'static, [TriggerRow]>,
-    /// Lists of phrases: rows of [`Tables::covered`] that hold rows of [`Tables::phrases`].
-    pub alternatives: Cow<'static, [List]>,
-    /// Normalised red-flag phrases, sorted by text.
-    pub phrases: Cow<'static, [Span]>,
+    /// Rows of the triggers that fire without a word being said.
+    pub wordless: Cow<'static, [u16]>,
+    /// Words of the red-flag phrases, by text.
+    pub flag_words: Cow<'static, [FlagWordRow]>,
+    /// Where each of these words is found by its hash, see [`Tables::flag_word`].
+    pub flag_slots: Cow<'static, [u16]>,
+    /// Red-flag phrases, by their words.
+    pub phrases: Cow<'static, [PhraseRow]>,
+    /// Where red-flag phrases count, by phrase.
+    pub phrase_uses: Cow<'static, [PhraseUse]>,
     /// Sources, by id.
     pub sources: Cow<'static, [SourceRow]>,
     /// Row numbers of sources that lists refer to.
     pub source_refs: Cow<'static, [u16]>,
-    /// For each phrase the triggers it is part of: rows of [`Tables::covered`] that hold rows of
-    /// [`Tables::triggers`].
-    pub phrase_triggers: Cow<'static, [List]>,
     /// All names, by normalised text.
     pub names: Cow<'static, [NameRow]>,
     /// Numbers used while ranking.
@@ -194,8 +202,10 @@ impl Tables {
         let start = self
             .names
             .partition_point(|row| self.text(row.text) < normal);
-        let len = self.names[start..].partition_point(|row| self.text(row.text) == normal);
-        &self.names[start..start + len]
+        let rest = &self.names[start..];
+        // a few at most
+        let same = rest.iter().take_while(|row| self.text(row.text) == normal);
+        &rest[..same.count()]
     }
 
     /// Whether any name starts with this text, followed by a space or nothing.
@@ -207,6 +217,25 @@ impl Tables {
         self.names
             .get(start)
             .is_some_and(|row| self.text(row.text).starts_with(normal))
+    }
+
+    /// The row of a word in normal form among those of the red-flag phrases, if it is one: every
+    /// word of every question is looked up, so that a search would be most of the gate's work.
+    #[must_use]
+    pub fn flag_word(&self, normal: &str) -> Option<u16> {
+        let last = self.flag_slots.len().checked_sub(1)?;
+        let mut slot = super::text::hash(normal) as usize & last;
+        // there are more slots than words: an empty one ends the search
+        loop {
+            let row = self.flag_slots[slot];
+            if row == NONE {
+                return None;
+            }
+            if self.text(self.flag_words[row as usize].text) == normal {
+                return Some(row);
+            }
+            slot = (slot + 1) & last;
+        }
     }
 
     fn by_id<T>(&self, rows: &[T], span: fn(&T) -> Span, id: &str) -> Option<u16> {

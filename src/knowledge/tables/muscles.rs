@@ -36,6 +36,16 @@ pub struct MuscleRow {
     pub imitates: List,
 }
 
+impl MuscleRow {
+    /// What it scores before anything is said: its prior, the cost of the side it is taken to be
+    /// on, and the charge for each usual and each spillover area that is not mentioned.
+    #[must_use]
+    pub fn start(&self, cost: f32, essential: f32, spillover: f32) -> f32 {
+        let areas = |count: u8, charge: f32| f32::from(count) * charge;
+        self.prior + cost + areas(self.essential, essential) + areas(self.spillover, spillover)
+    }
+}
+
 /// A trigger point.
 #[derive(Debug, Clone, Copy)]
 pub struct PointRow {

@@ -1,64 +1,146 @@
 //! The red-flag gate: rules on what was said, applied before anything is ranked.
 //!
-//! Sensitivity first. A phrase counts when its words occur in one clause in this order, with at
-//! most two other words between neighbours, so that "lost all the feeling" still says "lost
-//! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
-//! comma ends the denial: "no fever, I have lost weight". Where a flag is about something recent,
-//! a phrase said of something long past does not count.
+//! What a text says is heard once ([`hear`]): the triggers its phrases belong to. Triggers that
+//! are heard in full fire, if they suit the person and what hurts. Where a flag is about
+//! something recent, a phrase said of something long past does not count; nor does a diagnosis that
+//! is a relative's or was ruled out ([`others`]). A body temperature in figures is heard as a fever
+//! ([`heat`]).
 
+mod heat;
+mod others;
 mod past;
+mod said;
 mod words;
 
 use std::cell::OnceCell;
 
-use self::past::long_past;
-use self::words::{DENIALS, Word, age_said, clauses, normal_words};
-use super::memory::{Heard, Memory};
+use self::said::phrases_said;
+use self::words::age_said;
 use super::{Person, Query, Sex, Topic};
 use crate::knowledge::tables::{Tables, TriggerRow};
 
-/// Most words that may stand between two words of a phrase.
-const BETWEEN: usize = 2;
-/// How many words before a phrase a denial reaches.
-const REACH: usize = 4;
+/// What the gate makes of one text, or of several.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Heard {
+    touched: Vec<Touched>,
+    /// The age that was said, in years.
+    age: Option<u8>,
+}
 
-/// A phrase that was said and not denied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Said {
+/// A trigger of which something was said.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Touched {
     /// Its row.
-    phrase: u16,
-    /// Only of something that happened a year ago or more.
-    past: bool,
+    trigger: u16,
+    /// A bit for each of its lists of which a phrase was said.
+    lists: u16,
+}
+
+impl Heard {
+    /// Makes room for so many phrases.
+    pub fn reserve(&mut self, phrases: usize) {
+        self.touched.reserve(phrases);
+    }
+
+    /// Adds what the gate makes of another text; the age that was said first counts.
+    pub fn add(&mut self, other: &Self) {
+        self.touched.extend_from_slice(&other.touched);
+        self.age = self.age.or(other.age);
+    }
+}
+
+/// What the gate makes of a text.
+#[must_use]
+pub fn hear(tables: &Tables, text: &str) -> Heard {
+    let text = &heat::spoken(text);
+    let mut heard = Heard {
+        touched: Vec::new(),
+        age: age_said(text),
+    };
+    for said in phrases_said(tables, text) {
+        let uses = tables.phrases[said.phrase as usize].uses;
+        let counts = |trigger: u16| !(said.past && tables.triggers[trigger as usize].recent);
+        let uses = uses.of(&tables.phrase_uses).iter();
+        heard
+            .touched
+            .extend(uses.filter(|one| counts(one.trigger)).map(|one| Touched {
+                trigger: one.trigger,
+                lists: 1 << one.list,
+            }));
+    }
+    heard
+}
+
+/// What the gate makes of several texts.
+#[must_use]
+pub fn hear_all(tables: &Tables, texts: &[String]) -> Heard {
+    let mut heard = Heard::default();
+    for text in texts {
+        heard.add(&hear(tables, text));
+    }
+    heard
 }
 
 /// Rows of the red flags that fire, the most urgent first.
 #[must_use]
 pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
-    fired_again(tables, query, person, &mut Memory::default())
+    fired_by(tables, query, person, hear_all(tables, &query.said))
 }
 
-/// As [`fired`], for one of many questions.
+/// As [`fired`], for what was heard of everything that was said.
 #[must_use]
-pub fn fired_again(
-    tables: &Tables,
-    query: &Query,
-    mut person: Person,
-    memory: &mut Memory,
-) -> Vec<u16> {
-    let mut said = Vec::new();
-    for text in query.said.iter().filter(|text| !text.is_empty()) {
-        let heard = memory.heard(text, || Heard {
-            phrases: phrases_said(tables, text),
-            age: age_said(text),
-        });
-        said.extend(&heard.phrases);
-        person.age = person.age.or(heard.age);
+pub fn fired_by(tables: &Tables, query: &Query, mut person: Person, mut heard: Heard) -> Vec<u16> {
+    person.age = person.age.or(heard.age);
+    let mut triggers: Vec<u16> = Vec::new();
+    heard
+        .touched
+        .sort_unstable_by_key(|touched| touched.trigger);
+    for same in heard
+        .touched
+        .chunk_by(|one, next| one.trigger == next.trigger)
+    {
+        let lists = same.iter().fold(0, |lists, touched| lists | touched.lists);
+        let all = u32::from(tables.triggers[same[0].trigger as usize].lists);
+        if lists.count_ones() == all {
+            triggers.push(same[0].trigger);
+        }
     }
-    if said.is_empty() && person == Person::default() {
-        return Vec::new();
+    if person != Person::default() {
+        triggers.extend_from_slice(&tables.wordless);
     }
+    let regions = OnceCell::new();
+    let regions = || {
+        regions
+            .get_or_init(|| regions_said(tables, query))
+            .as_slice()
+    };
+    let triggers = triggers.iter().map(|row| &tables.triggers[*row as usize]);
+    let rows = triggers
+        .filter(|trigger| suits(trigger, person) && hurts_there(tables, trigger, &regions))
+        .map(|trigger| trigger.flag)
+        .collect();
+    by_urgency(tables, rows)
+}
+
+/// Rows of red flags in the order of every answer: the most urgent first, each once.
+#[must_use]
+pub fn by_urgency(tables: &Tables, mut rows: Vec<u16>) -> Vec<u16> {
+    rows.sort_unstable_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    rows.dedup();
+    rows
+}
+
+/// Regions of places that hurt, and of those a sentence speaks of at all: "never had neck pain
+/// like this".
+fn regions_said(tables: &Tables, query: &Query) -> Vec<u16> {
     let mut regions: Vec<u16> = Vec::with_capacity(8);
-    for row in places_said(query) {
+    for finding in &query.findings {
+        let Topic::Place(row) = finding.topic else {
+            continue;
+        };
+        if !finding.present && !query.said.iter().any(|said| said.contains(&finding.text)) {
+            continue;
+        }
         for zone in tables.places[row as usize].zones.of(&tables.covered) {
             let region = tables.places[*zone as usize].region;
             // most zones of a place are in one region
@@ -67,60 +149,11 @@ pub fn fired_again(
             }
         }
     }
-    let mut rows: Vec<u16> = concerned(tables, &said, person)
-        .into_iter()
-        .map(|row| &tables.triggers[row as usize])
-        .filter(|trigger| trigger_fires(tables, trigger, &said, &regions, person))
-        .map(|trigger| trigger.flag)
-        .collect();
-    rows.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
-    rows.dedup();
-    rows
+    regions
 }
 
-/// Triggers that could fire: those a phrase that was said is part of, and, where something is
-/// known of the person, those that need no phrase.
-fn concerned(tables: &Tables, said: &[Said], person: Person) -> Vec<u16> {
-    let lists = said
-        .iter()
-        .flat_map(|said| tables.phrase_triggers[said.phrase as usize].of(&tables.covered));
-    let mut rows: Vec<u16> = lists.copied().collect();
-    if person != Person::default() {
-        let wordless = tables
-            .triggers
-            .iter()
-            .enumerate()
-            .filter(|(_, trigger)| trigger.said.len == 0);
-        rows.extend(wordless.map(|(row, _)| row as u16));
-    }
-    rows.sort_unstable();
-    rows.dedup();
-    rows
-}
-
-/// Places that hurt, and those a sentence speaks of at all: "never had neck pain like this".
-fn places_said(query: &Query) -> impl Iterator<Item = u16> + '_ {
-    query
-        .findings
-        .iter()
-        .filter_map(|finding| match finding.topic {
-            Topic::Place(row)
-                if finding.present
-                    || query.said.iter().any(|said| said.contains(&finding.text)) =>
-            {
-                Some(row)
-            }
-            _ => None,
-        })
-}
-
-fn trigger_fires(
-    tables: &Tables,
-    trigger: &TriggerRow,
-    said: &[Said],
-    regions: &[u16],
-    person: Person,
-) -> bool {
+/// Whether a trigger is about a person like this.
+fn suits(trigger: &TriggerRow, person: Person) -> bool {
     let age = match person.age {
         Some(age) => (trigger.age_from..=trigger.age_to).contains(&age),
         None => trigger.age_from == 0 && trigger.age_to == u8::MAX,
@@ -130,105 +163,15 @@ fn trigger_fires(
         2 => person.sex == Some(Sex::Male),
         _ => true,
     };
+    age && sex && (!trigger.pregnant || person.pregnant)
+}
+
+/// Whether it hurts where a trigger asks for.
+fn hurts_there<'r>(
+    tables: &Tables,
+    trigger: &TriggerRow,
+    regions: &impl Fn() -> &'r [u16],
+) -> bool {
     let pain_in = trigger.pain_in.of(&tables.covered);
-    let counts = |said: &Said| !(said.past && trigger.recent);
-    let mut lists = trigger.said.of(&tables.alternatives).iter();
-    age && sex
-        && (!trigger.pregnant || person.pregnant)
-        && (pain_in.is_empty() || pain_in.iter().any(|region| regions.contains(region)))
-        && lists.all(|list| {
-            let wanted = list.of(&tables.covered);
-            said.iter()
-                .any(|said| counts(said) && wanted.contains(&said.phrase))
-        })
-}
-
-/// The phrases that occur in a text and are not denied.
-fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
-    let mut found: Vec<Said> = Vec::new();
-    for clause in clauses(text) {
-        let words = normal_words(clause);
-        let past = OnceCell::new();
-        for at in 0..words.len() {
-            for (row, phrase, rest) in opened_by(tables, &words[at].normal) {
-                let known = found.iter().position(|said| said.phrase == row);
-                if !goes_on(rest, &words[at + 1..]) || known.is_some_and(|at| !found[at].past) {
-                    continue;
-                }
-                let last = occurs(phrase, &words, at);
-                let Some(last) = last.filter(|last| !is_denied(phrase, &words, at, *last)) else {
-                    continue;
-                };
-                let past = past.get_or_init(|| long_past(clause));
-                let past = past[words[at].place] && past[words[last].place];
-                match known {
-                    Some(known) => found[known].past = past,
-                    None => found.push(Said { phrase: row, past }),
-                }
-            }
-        }
-    }
-    found
-}
-
-/// Phrases that open with a word: their row, all of each, and what follows the word.
-fn opened_by<'t>(
-    tables: &'t Tables,
-    opener: &str,
-) -> impl Iterator<Item = (u16, &'t str, &'t str)> {
-    let start = tables
-        .phrases
-        .partition_point(|span| tables.text(*span) < opener);
-    let rows = tables.phrases.iter().enumerate().skip(start);
-    // a space sorts before every letter: phrases that open with this word stand together, before
-    // those that only open with its letters
-    rows.map_while(move |(row, span)| {
-        let phrase = tables.text(*span);
-        let rest = match phrase.strip_prefix(opener)? {
-            "" => "",
-            rest => rest.strip_prefix(' ')?,
-        };
-        Some((row as u16, phrase, rest))
-    })
-}
-
-/// Whether the next word of a phrase is near enough; most phrases end here.
-fn goes_on(rest: &str, words: &[Word]) -> bool {
-    let next = rest.split(' ').next().unwrap_or_default();
-    let mut near = words.iter().take(BETWEEN + 1);
-    rest.is_empty() || near.any(|word| word.normal == next)
-}
-
-/// Where a phrase ends that starts at `at`, if it occurs there. A denial between its words that
-/// is not its own makes it something else: "calf tight, not swollen".
-fn occurs(phrase: &str, words: &[Word], at: usize) -> Option<usize> {
-    let mut here = at;
-    let mut wanted = phrase.split(' ');
-    if wanted.next() != Some(words[at].normal.as_str()) {
-        return None;
-    }
-    // "no urine" is not said by "no trouble passing urine"
-    let mut between = if words[at].normal == "no" { 0 } else { BETWEEN };
-    for word in wanted {
-        let ahead = words.iter().enumerate().skip(here + 1).take(between + 1);
-        let mut ahead = ahead.take_while(|(_, other)| other.normal == word || !other.denies);
-        here = ahead.find(|(_, other)| other.normal == word)?.0;
-        between = BETWEEN;
-    }
-    Some(here)
-}
-
-fn is_denied(phrase: &str, words: &[Word], at: usize, last: usize) -> bool {
-    let own = phrase
-        .split(' ')
-        .next()
-        .is_some_and(|word| DENIALS.contains(word));
-    let from = words[..=at].iter().rposition(|word| word.anew).unwrap_or(0);
-    let reach = from.max(at.saturating_sub(REACH))..at;
-    let reassured = words[last + 1..]
-        .iter()
-        .take(BETWEEN + 1)
-        .take_while(|word| !word.denies || word.reassures);
-    !own && (words[reach].iter().any(|word| word.denies)
-        || reassured.into_iter().any(|word| word.reassures))
+    pain_in.is_empty() || pain_in.iter().any(|region| regions().contains(region))
 }

@@ -4,7 +4,7 @@
 //! year", "as a child", "in 1998") and nothing recent. Whatever is unclear counts as recent: a
 //! false alarm costs less than a missed one. Less than a year is never long past.
 
-use crate::knowledge::{VERSION, text};
+use crate::knowledge::VERSION;
 
 /// Words with which another stretch starts: "a crash years ago and now my neck hurts".
 #[rustfmt::skip]
@@ -34,16 +34,15 @@ const BESIDE: &[&str] = &[
     "late",
 ];
 
+/// Words for what a scare turned out to be.
+#[rustfmt::skip]
+const WELL: &[&str] = &["nothing", "fine", "ok", "okay", "negative", "clear", "normal", "muscular", "muscle", "strain"];
+
 /// For each word of a clause, in order, whether it belongs to something that happened a year ago
-/// or more.
-pub(super) fn long_past(clause: &str) -> Vec<bool> {
-    let stretches = stretches(clause);
-    let said = |list: &[&str]| {
-        stretches
-            .iter()
-            .flatten()
-            .any(|word| list.contains(&word.as_str()))
-    };
+/// or more; `parts` are the words between its commas.
+pub(super) fn long_past(parts: &[Vec<String>]) -> Vec<bool> {
+    let stretches = stretches(parts);
+    let said = |list: &[&str]| stretches.iter().flatten().any(|word| list.contains(word));
     let again = said(AGAIN);
     let past = |at: usize| {
         let around = joined(&stretches, at);
@@ -58,24 +57,34 @@ pub(super) fn long_past(clause: &str) -> Vec<bool> {
 }
 
 /// Whether a clause says that something is over: long past, or found to be nothing.
-pub(super) fn is_over(clause: &str) -> bool {
-    let clear = |words: &[String]| {
+pub(super) fn is_over(parts: &[Vec<String>]) -> bool {
+    let clear = |words: &[&str]| {
         words
             .windows(2)
             .any(|pair| pair[0] == "all" && pair[1] == "clear")
     };
-    let stretches = stretches(clause);
-    let benign = stretches.iter().flatten().any(|word| word == "benign");
-    benign || stretches.iter().any(|words| clear(words)) || long_past(clause).contains(&true)
+    let stretches = stretches(parts);
+    let benign = stretches.iter().flatten().any(|word| *word == "benign");
+    let nothing = |words: &Vec<&str>| {
+        let came = words
+            .windows(2)
+            .position(|pair| pair[0] == "turned" && pair[1] == "out");
+        came.is_some_and(|at| words[at..].iter().any(|word| WELL.contains(word)))
+    };
+    benign
+        || stretches.iter().any(nothing)
+        || stretches.iter().any(|words| clear(words))
+        || long_past(parts).contains(&true)
 }
 
-/// Words between commas and words that start something else.
-fn stretches(clause: &str) -> Vec<Vec<String>> {
-    let mut found: Vec<Vec<String>> = Vec::new();
-    for part in clause.split(',') {
-        found.push(Vec::new());
-        for word in text::words(part) {
-            let begins = BREAKS.contains(&word.as_str());
+/// Words between commas and words that start something else; `parts` are the words between commas.
+pub(super) fn stretches(parts: &[Vec<String>]) -> Vec<Vec<&str>> {
+    let mut found: Vec<Vec<&str>> = Vec::new();
+    for part in parts {
+        found.push(Vec::with_capacity(part.len()));
+        for word in part {
+            let word = word.as_str();
+            let begins = BREAKS.contains(&word);
             match found.last_mut().filter(|words| words.is_empty() || !begins) {
                 Some(words) => words.push(word),
                 None => found.push(vec![word]),
@@ -86,7 +95,7 @@ fn stretches(clause: &str) -> Vec<Vec<String>> {
 }
 
 /// A stretch with the bare times beside it: "in 1998, I fell", "I fell, years ago".
-fn joined(stretches: &[Vec<String>], at: usize) -> Vec<usize> {
+fn joined(stretches: &[Vec<&str>], at: usize) -> Vec<usize> {
     let bare = |at: &usize| is_bare(&stretches[*at]);
     let before = at.checked_sub(1).filter(bare);
     let after = Some(at + 1)
@@ -96,11 +105,11 @@ fn joined(stretches: &[Vec<String>], at: usize) -> Vec<usize> {
 }
 
 /// Nothing but a time.
-fn is_bare(words: &[String]) -> bool {
-    let beside = |word: &String| {
+fn is_bare(words: &[&str]) -> bool {
+    let beside = |word: &&str| {
         [BESIDE, RECENT, BREAKS]
             .iter()
-            .any(|list| list.contains(&word.as_str()))
+            .any(|list| list.contains(word))
             || is_number(word)
     };
     (is_old(words) || is_recent(words)) && words.iter().all(beside)
@@ -110,24 +119,23 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn is_recent(words: &[String]) -> bool {
-    let before = |at: usize| at.checked_sub(1).map_or("", |at| words[at].as_str());
+fn is_recent(words: &[&str]) -> bool {
+    let before = |at: usize| at.checked_sub(1).map_or("", |at| words[at]);
     words.iter().enumerate().any(|(at, word)| {
-        let time =
-            OF_DAY.contains(&word.as_str()) && matches!(before(at), "last" | "this" | "other");
+        let time = OF_DAY.contains(word) && matches!(before(at), "last" | "this" | "other");
         // "in my school days" is no day
-        time || (RECENT.contains(&word.as_str()) && before(at) != "school")
+        time || (RECENT.contains(word) && before(at) != "school")
     })
 }
 
-fn is_old(words: &[String]) -> bool {
+fn is_old(words: &[&str]) -> bool {
     (0..words.len()).any(|at| opens_old(words, at))
 }
 
 /// Whether a time that is long past begins with this word.
-fn opens_old(words: &[String], at: usize) -> bool {
-    let word = |ahead: usize| words.get(at + ahead).map_or("", String::as_str);
-    let back = |by: usize| at.checked_sub(by).map_or("", |at| words[at].as_str());
+fn opens_old(words: &[&str], at: usize) -> bool {
+    let word = |ahead: usize| words.get(at + ahead).copied().unwrap_or_default();
+    let back = |by: usize| at.checked_sub(by).map_or("", |at| words[at]);
     let before = back(1);
     match word(0) {
         "year" | "years" | "yr" | "yrs" | "decade" | "decades" | "winters" | "summers"
@@ -171,8 +179,8 @@ fn is_youth(word: &str) -> bool {
 }
 
 /// "when I was little", "when she was twelve".
-fn is_young(words: &[String]) -> bool {
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
+fn is_young(words: &[&str]) -> bool {
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let years = word(0).parse().is_ok_and(|age: u8| age <= 16);
     let spelt = matches!(
         word(0),
@@ -226,7 +234,11 @@ fn is_old_year(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::words::parts;
+
+    fn long_past(clause: &str) -> Vec<bool> {
+        super::long_past(&parts(clause))
+    }
 
     #[test]
     fn long_past_is_a_year_or_more() {

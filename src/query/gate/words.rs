@@ -1,13 +1,16 @@
 //! What was said, cut into clauses and words; and the age it gives.
 
+use std::cell::OnceCell;
+
 use super::past::is_over;
+use crate::knowledge::tables::Tables;
 use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
 
 #[rustfmt::skip]
 pub(super) const DENIALS: Words = words![
     "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
-    "hasnt", "havent", "wasnt", "arent",
+    "hasnt", "havent", "wasnt", "arent", "nil",
 ];
 
 /// Words with which a statement starts after a comma: what was denied before is not denied here.
@@ -21,24 +24,28 @@ const STATEMENTS: Words = words![
 
 /// Words that say of what stands before them that all is well.
 #[rustfmt::skip]
-const REASSURING: Words = words!["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "no"];
+const REASSURING: Words = words!["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "benign", "no"];
 
 /// Words that take the sense of a denial out of "no": "rest makes no difference".
 #[rustfmt::skip]
 const EMPTY_DENIALS: Words = words!["difference", "matter", "relief", "position", "doubt", "idea", "wonder", "only", "just"];
 
-/// Two words that together mean something harmless, which the first alone might not.
+/// Two words that together mean something harmless, which one alone might not; "of" may stand
+/// between them.
 #[rustfmt::skip]
-const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain")];
+const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain"), ("flight", "stairs"), ("flights", "stairs"), ("flight", "steps"), ("flights", "steps")];
 
 /// As [`HARMLESS`], once the clause says that it is over.
 const HARMLESS_ONCE_OVER: &[(&str, &str)] = &[("cancer", "scare")];
 
 /// A word of a clause in normal form.
 pub(super) struct Word {
-    pub(super) normal: String,
+    /// Its row among the words of the phrases, if it is one of them.
+    pub(super) row: Option<u16>,
     /// How many words of the clause stand before it, fillers too.
     pub(super) place: usize,
+    /// It is "no".
+    pub(super) is_no: bool,
     /// It denies something.
     pub(super) denies: bool,
     /// All is well with what stands before, and the statement ends here.
@@ -47,38 +54,44 @@ pub(super) struct Word {
     pub(super) anew: bool,
 }
 
+/// The words of each part of a clause: of what stands between its commas.
+pub(super) fn parts(clause: &str) -> Vec<Vec<String>> {
+    clause.split(',').map(text::words).collect()
+}
+
 /// Words of a clause in normal form, fillers left out unless there is nothing else.
-pub(super) fn normal_words(clause: &str) -> Vec<Word> {
-    let all_fillers = text::words(clause).iter().all(|word| text::is_filler(word));
+pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> {
+    let all_fillers = parts.iter().flatten().all(|word| text::is_filler(word));
+    let over = OnceCell::new();
+    let over = || *over.get_or_init(|| is_over(parts));
     let mut found: Vec<Word> = Vec::new();
     let mut first = 0;
-    for (part, text) in clause.split(',').enumerate() {
-        let words = text::words(text);
+    for (part, words) in parts.iter().enumerate() {
         let mut anew = part > 0
             && words
                 .first()
                 .is_some_and(|first| STATEMENTS.contains(first));
-        for (at, word) in words
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| all_fillers || !text::is_filler(word))
-        {
+        let said = words.iter().enumerate();
+        for (at, word) in said.filter(|(_, word)| all_fillers || !text::is_filler(word)) {
             let next = words.get(at + 1).map_or("", String::as_str);
             let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
+            let beyond = words.get(at + 2).filter(|_| next == "of");
+            let beyond = beyond.map_or(next, String::as_str);
             let paired = |list: &[(&str, &str)]| {
-                list.iter()
-                    .any(|pair| *pair == (word.as_str(), next) || *pair == (before, word.as_str()))
+                list.iter().any(|pair| {
+                    *pair == (word.as_str(), beyond) || *pair == (before, word.as_str())
+                })
             };
-            if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && is_over(clause)) {
+            if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over()) {
                 continue;
             }
-            let denies = DENIALS.contains(word) && !EMPTY_DENIALS.contains(next);
-            let reassures = REASSURING.contains(word) && matches!(next, "" | "and") && at > 0;
+            let ends = at > 0 && matches!(next, "" | "and");
             found.push(Word {
-                normal: text::stem(word).to_owned(),
+                row: tables.flag_word(text::stem(word)),
                 place: first + at,
-                denies,
-                reassures,
+                is_no: word == "no",
+                denies: DENIALS.contains(word) && !EMPTY_DENIALS.contains(next),
+                reassures: ends && REASSURING.contains(word),
                 anew: std::mem::take(&mut anew),
             });
         }
@@ -116,6 +129,9 @@ fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62".
 pub(super) fn age_said(text: &str) -> Option<u8> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let words = text::words(text);
     let word = |at: usize| words.get(at).map_or("", String::as_str);
     (0..words.len()).find_map(|at| {

@@ -2,183 +2,171 @@
 //! leading muscles name or judgement points by, and nobody spoke of.
 
 use super::Asker;
-use super::open::{LANES, Open, ROOM};
-use super::zones::{ANSWERED, UNSEEN};
-use crate::knowledge::tables::{CueRow, NONE, Role};
+use super::grid::Grid;
+use super::open::Open;
+use crate::knowledge::tables::{CueRow, NONE, Numbers, OwnPointerRow, Role, Tables};
 use crate::query::Topic;
 use libm::{exp, log as ln};
 
-/// What is known of one factor or sign for each leading muscle, as likelihood ratios.
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    cue: u16,
-    recorded: [f32; ROOM],
-    /// Product of what judgement says in each region that hurts, and in how many it speaks.
-    judged: [f32; ROOM],
-    regions: [u8; ROOM],
-    /// For some muscle it speaks in several.
-    several: bool,
-}
-
-/// What is open, by cue.
+/// What is open, by cue: the factors, then the signs.
 #[derive(Debug, Default)]
 pub(super) struct OpenCues {
-    /// Position in `known` by cue, or one of the two marks.
-    slots: Vec<u16>,
-    /// Families that were answered: all their factors are.
-    families: Vec<u16>,
-    known: Vec<Known>,
-    /// What a yes says of a muscle whose record does not name the cue, though others do.
-    missed: f32,
+    /// Likelihood ratios of a yes, then chances.
+    pub(super) chances: Grid,
+    /// What a yes says of a muscle whose record does not name the cue, though others do; the same
+    /// for every question put to one set of tables.
+    missed: Vec<f32>,
+    /// How far a ratio is turned into a chance.
+    common: Vec<f32>,
+    /// For one muscle, the product of what judgement says in each region that hurts, and in how
+    /// many it speaks.
+    judged: Vec<(f32, u8)>,
 }
 
 impl Asker<'_> {
-    /// Weighs every open factor and sign that says something about a leading muscle.
-    pub(super) fn cues(&self, table: &mut OpenCues, into: &mut Vec<(f32, Open)>) {
-        self.answered(table);
-        for at in 0..self.leading.len() {
-            for row in self.own(at, |row| row.cues, &self.tables.own_cues) {
-                if let Some(known) = self.known(table, row.cue) {
-                    known.recorded[at] = row.ratio;
-                }
-            }
-            let rows = self.own(at, |row| row.pointers, &self.tables.own_pointers);
-            for region in &self.scores.regions {
-                let start = rows.partition_point(|row| row.region < *region);
-                let here = rows[start..].iter();
-                for row in here.take_while(|row| row.region == *region) {
-                    if let Some(known) = self.known(table, row.cue) {
-                        known.judged[at] *= row.ratio;
-                        known.several |= known.regions[at] > 0;
-                        known.regions[at] = known.regions[at].saturating_add(1);
-                    }
-                }
-            }
-        }
-        for known in &table.known {
-            self.offer(self.open(known), || 0.0, into);
-        }
-    }
-
-    /// Marks what was answered, and forgets the question before.
-    fn answered(&self, table: &mut OpenCues) {
-        let tables = self.tables;
-        let factors = tables.factors.len();
-        table.known.clear();
-        table.families.clear();
-        table.slots.clear();
-        table.slots.resize(factors + tables.signs.len(), UNSEEN);
-        table.missed = exp(f64::from(tables.numbers.cue_unexplained)) as f32;
-        for finding in &self.query.findings {
-            match finding.topic {
-                Topic::Factor(row, role) => {
-                    table.slots[row as usize] = ANSWERED;
-                    let family = tables.factors[row as usize].family;
-                    if role == Role::Worse && family != NONE {
-                        table.families.push(family);
-                    }
-                }
-                Topic::Sign(row) => table.slots[factors + row as usize] = ANSWERED,
-                Topic::Place(_) => {}
-            }
-        }
-    }
-
-    /// What is known of a cue so far; none when it was answered.
-    fn known<'t>(&self, table: &'t mut OpenCues, cue: u16) -> Option<&'t mut Known> {
-        let slot = &mut table.slots[cue as usize];
-        if *slot == UNSEEN {
-            let row = self.cue_row(cue);
-            if row.family != NONE && table.families.contains(&row.family) {
-                *slot = ANSWERED;
-                return None;
-            }
-            *slot = table.known.len() as u16;
-            let missed = if row.worse.len == 0 {
-                1.0
-            } else {
-                table.missed
-            };
-            table.known.push(Known {
-                cue,
-                recorded: [missed; ROOM],
-                judged: [1.0; ROOM],
-                regions: [0; ROOM],
-                several: false,
-            });
-        }
-        table.known.get_mut(usize::from(*slot))
-    }
-
-    fn cue_row(&self, cue: u16) -> &CueRow {
-        let factors = &self.tables.factors;
-        factors
-            .get(cue as usize)
-            .unwrap_or_else(|| &self.tables.signs[cue as usize - factors.len()])
-    }
-
-    /// What a yes would do to the score, turned back into a chance of hearing it.
-    fn open(&self, known: &Known) -> Open {
+    /// Every factor and sign that says something about a leading muscle and may be worth asking
+    /// for.
+    pub(super) fn cues(&self, room: &mut OpenCues, into: &mut Vec<Open>) {
         let numbers = &self.tables.numbers;
-        let mut judged = known.judged;
-        if known.several {
-            mean(&mut judged, known.regions);
+        self.ratios(room);
+        turn_to_chances(&mut room.chances, &mut room.common, numbers);
+        let least = numbers.ask_gain;
+        room.chances.worth(&self.weights, least, |cue, bound| {
+            self.offer(self.topic(cue), bound, 0.0, into);
+        });
+    }
+
+    /// What a yes would do to the score of each leading muscle.
+    fn ratios(&self, room: &mut OpenCues) {
+        let tables = self.tables;
+        if room.missed.is_empty() {
+            room.missed = missed(tables);
+            room.judged = vec![(1.0, 0); room.missed.len()];
         }
-        let (weak, strong) = (1.0 / numbers.ask_strong, numbers.ask_strong);
-        let mut ratios = known.recorded;
-        for (ratio, judged) in ratios.iter_mut().zip(&judged) {
-            *ratio = within(*ratio * judged, weak, strong);
+        room.chances.start(&room.missed);
+        for at in 0..self.leading.len() {
+            for row in self.own(at, |row| row.cues, &tables.own_cues) {
+                *room.chances.at(row.cue, at) = row.ratio;
+            }
+            let rows = self.own(at, |row| row.pointers, &tables.own_pointers);
+            if let [region] = self.scores.regions[..] {
+                for row in in_region(rows, region) {
+                    *room.chances.at(row.cue, at) *= row.ratio;
+                }
+            } else {
+                self.judge(at, rows, room);
+            }
         }
-        let most = greatest(&ratios);
-        // one that points strongly because few muscles answer to it is still not told by all
-        let common = numbers.ask_common.min(numbers.ask_typical / most);
-        let sure = numbers.ask_sure;
+    }
+
+    /// What judgement says where several regions hurt.
+    fn judge(&self, at: usize, rows: &[OwnPointerRow], room: &mut OpenCues) {
+        let here = || {
+            let regions = self.scores.regions.iter();
+            regions.flat_map(|region| in_region(rows, *region))
+        };
+        for row in here() {
+            let (product, regions) = &mut room.judged[row.cue as usize];
+            *product *= row.ratio;
+            *regions = regions.saturating_add(1);
+        }
+        for row in here() {
+            // the second row of a cue finds nothing left
+            let judged = std::mem::replace(&mut room.judged[row.cue as usize], (1.0, 0));
+            *room.chances.at(row.cue, at) *= mean(judged);
+        }
+    }
+
+    /// The question about a cue.
+    fn topic(&self, cue: u16) -> Topic {
         let factors = self.tables.factors.len() as u16;
-        // written out: `map` over an array is not turned into vector instructions
-        for ratio in &mut ratios {
-            *ratio = within(*ratio * common, sure, 1.0 - sure);
+        if cue < factors {
+            Topic::Factor(cue, Role::Worse)
+        } else {
+            Topic::Sign(cue - factors)
         }
-        Open {
-            topic: if known.cue < factors {
-                Topic::Factor(known.cue, Role::Worse)
-            } else {
-                Topic::Sign(known.cue - factors)
-            },
-            chances: ratios,
-            cost: 0.0,
-        }
+    }
+
+    /// Whether a factor or sign was spoken of, or one of its family made it worse.
+    pub(super) fn is_cue_answered(&self, topic: Topic) -> bool {
+        let factors = &self.tables.factors;
+        let family = match topic {
+            Topic::Factor(row, _) => factors[row as usize].family,
+            Topic::Sign(row) => self.tables.signs[row as usize].family,
+            Topic::Place(_) => NONE,
+        };
+        self.query
+            .findings
+            .iter()
+            .any(|finding| match (finding.topic, topic) {
+                (Topic::Factor(said, _), Topic::Factor(own, _)) if said == own => true,
+                (Topic::Sign(said), Topic::Sign(own)) => said == own,
+                (Topic::Factor(said, Role::Worse), _) => {
+                    family != NONE && factors[said as usize].family == family
+                }
+                _ => false,
+            })
     }
 }
 
-/// The greatest of the ratios, 1 at least, in as many lanes as a processor compares at once.
-fn greatest(ratios: &[f32; ROOM]) -> f32 {
-    let mut lanes = [1.0_f32; LANES];
-    for half in 0..ROOM / LANES {
-        for lane in 0..LANES {
-            let ratio = ratios[half * LANES + lane];
-            lanes[lane] = if ratio > lanes[lane] {
-                ratio
-            } else {
-                lanes[lane]
-            };
-        }
-    }
-    lanes.into_iter().fold(1.0, f32::max)
+/// What a yes says of muscles whose records do not name the cue: nothing, where no record does.
+fn missed(tables: &Tables) -> Vec<f32> {
+    let missed = exp(f64::from(tables.numbers.cue_unexplained)) as f32;
+    let cue = |row: &CueRow| if row.worse.len == 0 { 1.0 } else { missed };
+    let all = tables.factors.iter().chain(tables.signs.iter());
+    all.map(cue).collect()
 }
 
-/// As `clamp`, without its checks for what is no number, which keep it from being vectorised.
-fn within(value: f32, least: f32, most: f32) -> f32 {
-    let value = if value < least { least } else { value };
-    if value > most { most } else { value }
+/// What judgement says of a muscle in one region.
+fn in_region(rows: &[OwnPointerRow], region: u16) -> impl Iterator<Item = &OwnPointerRow> {
+    let start = rows.partition_point(|row| row.region < region);
+    let rows = rows[start..].iter();
+    rows.take_while(move |row| row.region == region)
 }
 
 /// The geometric mean over the regions that speak, as in the score: there logarithms are added.
-fn mean(judged: &mut [f32; ROOM], regions: [u8; ROOM]) {
-    for (product, count) in judged.iter_mut().zip(regions) {
-        *product = match count {
-            0 | 1 => *product,
-            2 => product.sqrt(),
-            _ => exp(ln(f64::from(*product)) / f64::from(count)) as f32,
-        };
+fn mean((product, regions): (f32, u8)) -> f32 {
+    match regions {
+        0 | 1 => product,
+        2 => product.sqrt(),
+        _ => exp(ln(f64::from(product)) / f64::from(regions)) as f32,
     }
+}
+
+/// From what a yes would do to the score back to the chance of hearing it.
+fn turn_to_chances(grid: &mut Grid, common: &mut Vec<f32>, numbers: &Numbers) {
+    let (weak, strong) = (1.0 / numbers.ask_strong, numbers.ask_strong);
+    let sure = numbers.ask_sure;
+    common.clear();
+    common.resize(grid.rows()[0].len(), 1.0);
+    for row in grid.rows() {
+        for (ratio, most) in row.iter_mut().zip(&mut *common) {
+            *ratio = within(*ratio, weak, strong);
+            *most = greater(*most, *ratio);
+        }
+    }
+    for most in &mut *common {
+        // one that points strongly because few muscles answer to it is still not told by all
+        *most = lesser(numbers.ask_common, numbers.ask_typical / *most);
+    }
+    for row in grid.rows() {
+        for (chance, common) in row.iter_mut().zip(&*common) {
+            *chance = within(*chance * common, sure, 1.0 - sure);
+        }
+    }
+}
+
+// As `max` and `clamp`, without their care for what is no number: that keeps loops from being
+// turned into vector instructions.
+
+fn greater(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
+}
+
+fn lesser(one: f32, other: f32) -> f32 {
+    if one < other { one } else { other }
+}
+
+fn within(value: f32, least: f32, most: f32) -> f32 {
+    lesser(greater(value, least), most)
 }

@@ -14,11 +14,11 @@
 //! gain is below `ask-gain`.
 //!
 //! A question is worth something only if some leading muscle answers it otherwise than the
-//! rest, so questions are found through the lists of the leading muscles
-//! ([`Tables::asks`]); most of those are dismissed by a bound without a logarithm
-//! ([`open::Open::bound`]).
+//! rest. What they answer is gathered for all questions at once ([`grid`]); most are dismissed by
+//! a bound without a logarithm.
 
 mod cues;
+mod grid;
 mod open;
 mod zones;
 
@@ -26,8 +26,9 @@ use super::order::{Ranked, top};
 use super::score::{Scores, family};
 use crate::knowledge::tables::Tables;
 use crate::query::{Query, Side, Topic};
+use grid::ROOM;
 use libm::exp;
-use open::{Open, ROOM};
+use open::{Open, Weighed, gain};
 
 /// A question worth asking.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,11 +47,11 @@ pub struct Ask {
     pub gain: f32,
 }
 
-/// Lists that are used again from one question to the next.
+/// Lists that are used again from one question to the next, for the same tables.
 #[derive(Debug, Default)]
 pub struct AskRoom {
-    /// Questions worth weighing, with their bounds.
-    open: Vec<(f32, Open)>,
+    /// Questions worth weighing.
+    open: Vec<Open>,
     zones: zones::OpenZones,
     cues: cues::OpenCues,
 }
@@ -96,10 +97,14 @@ pub fn ask_again(
     open.clear();
     asker.zones(zones, open);
     asker.cues(cues, open);
-    let best = asker.best(open, askable);
-    best.iter()
-        .map(|(gain, one)| asker.ask(one, *gain))
-        .collect()
+    let factors = tables.factors.len() as u16;
+    let chances = |topic| match topic {
+        Topic::Place(row) => zones.chances.of(row),
+        Topic::Factor(row, _) => cues.chances.of(row),
+        Topic::Sign(row) => cues.chances.of(factors + row),
+    };
+    let best = asker.best(open, chances, askable);
+    best.iter().map(|one| asker.ask(one)).collect()
 }
 
 /// What is known when questions are weighed.
@@ -115,65 +120,66 @@ struct Asker<'a> {
 }
 
 impl Asker<'_> {
-    /// Keeps a question whose bound reaches what a question must be worth; `cost` is asked for
-    /// those that would without it.
-    fn offer(&self, mut one: Open, cost: impl FnOnce() -> f32, open: &mut Vec<(f32, Open)>) {
-        let least = self.tables.numbers.ask_gain;
-        let bound = one.bound(&self.weights);
-        if bound < least {
-            return;
-        }
-        one.cost = cost();
-        let bound = bound - one.cost;
-        if bound >= least {
-            open.push((bound, one));
+    /// Keeps a question whose bound, less what asking costs, reaches what it must be worth.
+    fn offer(&self, topic: Topic, bound: f32, cost: f32, open: &mut Vec<Open>) {
+        let bound = bound - cost;
+        if bound >= self.tables.numbers.ask_gain {
+            open.push(Open { topic, bound, cost });
         }
     }
 
-    /// The best questions with their gains, best first, no two of one family of factors. Those
-    /// with the greatest bounds are weighed first; of the rest only those whose bound reaches
-    /// what was found by then.
+    /// The best questions, best first, no two of one family of factors. That with the greatest
+    /// bound is weighed first, and those are dropped that cannot reach what was found by then.
     fn best(
         &self,
-        open: &mut Vec<(f32, Open)>,
+        open: &mut Vec<Open>,
+        chances: impl Fn(Topic) -> [f32; ROOM],
         askable: impl Fn(Topic) -> bool,
-    ) -> Vec<(f32, Open)> {
+    ) -> Vec<Weighed> {
         let most = usize::from(self.tables.numbers.ask_most);
-        let mut best: Vec<(f32, Open)> = Vec::with_capacity(most + 1);
-        let mut weigh = |bound: f32, one: &Open| {
-            let last = best.get(most - 1);
-            let floor = last.map_or(self.tables.numbers.ask_gain, |last| last.0);
-            if bound >= floor {
-                let gain = one.gain(&self.weights);
-                if gain >= floor && askable(one.topic) {
-                    self.admit(&mut best, (gain, *one));
-                    best.truncate(most);
-                }
+        let mut best: Vec<Weighed> = Vec::with_capacity(most + 1);
+        let mut floor = self.tables.numbers.ask_gain;
+        while let Some(next) = greatest(open) {
+            let Open { topic, cost, .. } = open.swap_remove(next);
+            let chances = chances(topic);
+            let gain = gain(&chances, &self.weights) - cost;
+            if gain < floor || self.is_answered(topic) || !askable(topic) {
+                continue;
             }
-        };
-        for _ in 0..most {
-            if let Some(next) = greatest(open) {
-                let (bound, one) = open.swap_remove(next);
-                weigh(bound, &one);
+            let found = Weighed {
+                topic,
+                chances,
+                gain,
+            };
+            self.admit(&mut best, found);
+            best.truncate(most);
+            if let Some(last) = best.get(most - 1) {
+                floor = last.gain;
+                open.retain(|one| one.bound >= floor);
             }
-        }
-        for (bound, one) in open.iter() {
-            weigh(*bound, one);
         }
         best
     }
 
+    /// Whether the question was answered before it was put.
+    fn is_answered(&self, topic: Topic) -> bool {
+        match topic {
+            Topic::Place(zone) => self.is_zone_answered(zone),
+            Topic::Factor(..) | Topic::Sign(_) => self.is_cue_answered(topic),
+        }
+    }
+
     /// Puts a question in its place, unless a better one of its family is there.
-    fn admit(&self, best: &mut Vec<(f32, Open)>, found: (f32, Open)) {
-        let own = self.family(found.1.topic);
-        let akin = |other: &(f32, Open)| own.is_some() && self.family(other.1.topic) == own;
+    fn admit(&self, best: &mut Vec<Weighed>, found: Weighed) {
+        let own = self.family(found.topic);
+        let akin = |other: &Weighed| own.is_some() && self.family(other.topic) == own;
         if let Some(at) = best.iter().position(akin) {
-            if beats(&best[at], &found) {
+            if best[at].beats(&found) {
                 return;
             }
             best.remove(at);
         }
-        let at = best.iter().position(|other| beats(&found, other));
+        let at = best.iter().position(|other| found.beats(other));
         best.insert(at.unwrap_or(best.len()), found);
     }
 
@@ -185,18 +191,13 @@ impl Asker<'_> {
     }
 }
 
-/// The greater gain; of equals the first topic.
-fn beats(one: &(f32, Open), other: &(f32, Open)) -> bool {
-    one.0 > other.0 || (one.0 >= other.0 && one.1.topic < other.1.topic)
-}
-
 /// Position of the greatest bound.
-fn greatest(open: &[(f32, Open)]) -> Option<usize> {
+fn greatest(open: &[Open]) -> Option<usize> {
     let mut best = None;
     let mut most = f32::NEG_INFINITY;
-    for (at, (bound, _)) in open.iter().enumerate() {
-        if *bound > most {
-            (most, best) = (*bound, Some(at));
+    for (at, one) in open.iter().enumerate() {
+        if one.bound > most {
+            (most, best) = (one.bound, Some(at));
         }
     }
     best

@@ -1,24 +1,22 @@
 //! Questions about places: zones the leading muscles refer to and nobody spoke of.
 
 use super::Asker;
-use super::open::{Open, ROOM};
-use crate::knowledge::tables::{AskRow, List, ReachRow};
+use super::grid::Grid;
+use super::open::Open;
+use crate::knowledge::tables::{AskRow, List, PlaceForm, PlaceRow};
 use crate::query::{Side, Topic};
 use crate::rank::score::Fitting;
 
-/// Marks a zone or cue that was answered, in place of its position among the open ones.
-pub(super) const ANSWERED: u16 = u16::MAX;
-/// Marks one that no leading muscle was seen to show yet.
-pub(super) const UNSEEN: u16 = u16::MAX - 1;
-
-/// What is open, by zone.
+/// What is open, by place.
 #[derive(Debug, Default)]
 pub(super) struct OpenZones {
-    /// By place its position in `open`, or one of the two marks.
-    slots: Vec<u16>,
-    /// Zones with the chance of a yes by leading muscle.
-    open: Vec<(u16, [f32; ROOM])>,
-    /// By place: a region that hurts.
+    /// Chances of a yes.
+    pub(super) chances: Grid,
+    /// The chance where a muscle is not felt.
+    leaks: Vec<f32>,
+    /// Zones that a leading muscle refers to.
+    direct: Vec<bool>,
+    /// Regions that hurt.
     hurting: Vec<bool>,
 }
 
@@ -34,92 +32,67 @@ impl Asker<'_> {
         row.map_or(&[], |row| list(row).of(table))
     }
 
-    /// Weighs every open zone that a leading muscle refers to.
-    pub(super) fn zones(&self, room: &mut OpenZones, into: &mut Vec<(f32, Open)>) {
+    /// Every zone that a leading muscle refers to and that may be worth asking for.
+    pub(super) fn zones(&self, room: &mut OpenZones, into: &mut Vec<Open>) {
+        self.zone_chances(room);
         let OpenZones {
-            slots,
-            open,
+            chances,
+            direct,
             hurting,
+            ..
         } = room;
-        self.open_zones(slots);
-        open.clear();
-        let sure = self.tables.numbers.ask_sure;
-        let leak = self.tables.numbers.set_leak.clamp(sure, 1.0 - sure);
-        let rows = |at: usize| self.own(at, |row| row.zones, &self.tables.reaches);
-        let fitting = |at: usize| Fitting::new(self.leading[at].side, self.side, false);
-        let yes = |fitting: Fitting, row: &ReachRow| {
-            // a place on the midline is asked for without a side
-            let midline = self.tables.places[row.zone as usize].midline;
-            if midline || fitting.has(row.relation) {
-                1.0 - (1.0 - row.chance) * (1.0 - leak)
-            } else {
-                leak
+        let least = self.tables.numbers.ask_gain;
+        chances.worth(&self.weights, least, |zone, bound| {
+            // a zone next to a usual one may hurt as well, but is not asked about for that alone
+            if direct.get(usize::from(zone)) == Some(&true) {
+                let cost = self.leaving(zone, hurting);
+                self.offer(Topic::Place(zone), bound, cost, into);
             }
-        };
-        for at in 0..self.leading.len() {
-            let fitting = fitting(at);
-            for row in rows(at).iter().take_while(|row| row.direct) {
-                let slot = &mut slots[row.zone as usize];
-                if *slot == UNSEEN {
-                    *slot = open.len() as u16;
-                    open.push((row.zone, [leak; ROOM]));
-                }
-                if *slot != ANSWERED {
-                    open[usize::from(*slot)].1[at] = yes(fitting, row);
-                }
-            }
-        }
-        // a zone next to a usual one may hurt as well, but is not asked about for that alone
-        for at in 0..self.leading.len() {
-            let fitting = fitting(at);
-            for row in rows(at).iter().skip_while(|row| row.direct) {
-                if let Some((_, chances)) = open.get_mut(usize::from(slots[row.zone as usize])) {
-                    chances[at] = yes(fitting, row);
+        });
+    }
+
+    /// The chance of a yes for each place and leading muscle.
+    fn zone_chances(&self, room: &mut OpenZones) {
+        let tables = self.tables;
+        // zones come before the regions and areas
+        let is_zone = |place: &PlaceRow| place.form == PlaceForm::Zone;
+        let zones = tables.places.partition_point(is_zone);
+        let sure = tables.numbers.ask_sure;
+        let leak = tables.numbers.set_leak.clamp(sure, 1.0 - sure);
+        room.leaks.clear();
+        room.leaks.resize(zones, leak);
+        room.chances.start(&room.leaks);
+        mark(&mut room.direct, zones, &[]);
+        mark(&mut room.hurting, tables.places.len(), &self.scores.regions);
+        for (at, one) in self.leading.iter().enumerate() {
+            let fitting = Fitting::new(one.side, self.side, false);
+            for row in self.own(at, |row| row.zones, &tables.reaches) {
+                room.direct[row.zone as usize] |= row.direct;
+                // a place on the midline is asked for without a side
+                if fitting.has(row.relation) || tables.places[row.zone as usize].midline {
+                    *room.chances.at(row.zone, at) = 1.0 - (1.0 - row.chance) * (1.0 - leak);
                 }
             }
-        }
-        self.mark_hurting(hurting);
-        for (zone, chances) in open {
-            let one = Open {
-                topic: Topic::Place(*zone),
-                chances: *chances,
-                cost: 0.0,
-            };
-            self.offer(one, || self.leaving(*zone, hurting), into);
         }
     }
 
-    /// By place: answered or not. A zone is answered when it was named itself, or denied with
-    /// all around it. A region that hurts leaves open where in it.
-    fn open_zones(&self, slots: &mut Vec<u16>) {
+    /// A zone is answered when it was named itself, or denied with all around it. A region that
+    /// hurts leaves open where in it.
+    pub(super) fn is_zone_answered(&self, zone: u16) -> bool {
         let tables = self.tables;
-        slots.clear();
-        slots.resize(tables.places.len(), UNSEEN);
-        for finding in &self.query.findings {
-            if let Topic::Place(row) = finding.topic {
-                let zones = tables.places[row as usize].zones.of(&tables.covered);
-                if zones.len() == 1 || !finding.present {
-                    for zone in zones {
-                        slots[*zone as usize] = ANSWERED;
-                    }
-                }
-            }
-        }
+        self.query.findings.iter().any(|finding| {
+            let Topic::Place(row) = finding.topic else {
+                return false;
+            };
+            let zones = tables.places[row as usize].zones.of(&tables.covered);
+            (zones.len() == 1 || !finding.present) && zones.contains(&zone)
+        })
     }
 
     /// The side to ask a zone for.
     pub(super) fn side_of(&self, zone: u16) -> Option<Side> {
         self.side
             .filter(|_| !self.tables.places[zone as usize].midline)
-    }
-
-    /// Marks the regions that hurt.
-    fn mark_hurting(&self, hurting: &mut Vec<bool>) {
-        hurting.clear();
-        hurting.resize(self.tables.places.len(), false);
-        for region in &self.scores.regions {
-            hurting[*region as usize] = true;
-        }
     }
 
     /// What asking for a zone costs that is neither in a region that hurts nor next to one.
@@ -145,5 +118,14 @@ impl Asker<'_> {
                 .of(&self.tables.covered);
             zones.len() > 1 && zones.contains(&zone)
         })
+    }
+}
+
+/// Marks some of so many rows.
+fn mark(marks: &mut Vec<bool>, len: usize, rows: &[u16]) {
+    marks.clear();
+    marks.resize(len, false);
+    for row in rows {
+        marks[*row as usize] = true;
     }
 }

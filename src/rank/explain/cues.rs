@@ -7,7 +7,7 @@ use crate::rank::score::{cue, cue_links, family, pointer_rows, shift_of};
 
 /// A factor or sign that was named, with the muscles that answer to it.
 #[derive(Debug)]
-pub(super) struct SaidCue<'q> {
+pub(in crate::rank) struct SaidCue<'q> {
     role: Role,
     links: &'q [CueLink],
     /// What judgement says of it, for each region that hurts.

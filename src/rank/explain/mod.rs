@@ -11,7 +11,7 @@ use places::SaidPlace;
 
 use super::order::Ranked;
 use super::score::{Scores, silent};
-use crate::knowledge::tables::{List, Pattern, Tables};
+use crate::knowledge::tables::{List, Pattern, PointRow, Tables};
 use crate::query::{Query, Side, Topic};
 
 /// How a finding meets what is known of a muscle.
@@ -95,7 +95,7 @@ pub struct Part {
 }
 
 /// A muscle with its reasons.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Candidate {
     /// Muscle, score and side.
     pub ranked: Ranked,
@@ -114,8 +114,13 @@ pub struct Candidate {
 pub(super) struct Explainer<'q> {
     tables: &'q Tables,
     said: Vec<Said<'q>>,
-    /// By place: some finding covers it, whatever it says of it.
-    mentioned: Vec<bool>,
+    /// By place: nothing where no finding covers it, else a position in `covering` from 1 on.
+    named: Vec<u16>,
+    /// Findings that cover a place, whatever they say of it, as bits; a question has a hundred at
+    /// most.
+    covering: Vec<u128>,
+    /// The places that hurt among them.
+    hurting: u128,
     /// Usual areas that were not mentioned count against a muscle.
     charged: bool,
 }
@@ -127,69 +132,82 @@ enum Said<'q> {
     Cue(SaidCue<'q>),
 }
 
+impl<'q> Said<'q> {
+    /// The finding at `at`; `scores` are those of this question.
+    fn new(tables: &'q Tables, query: &Query, scores: &Scores, at: usize) -> Self {
+        let finding = &query.findings[at];
+        match finding.topic {
+            Topic::Place(row) => Self::Place(SaidPlace::new(tables, query, finding, row)),
+            _ => Self::Cue(SaidCue::new(tables, query, &scores.regions, at)),
+        }
+    }
+
+    /// What it says of a muscle.
+    fn part(&self, at: usize, ranked: Ranked) -> Part {
+        match self {
+            Self::Place(place) => place.part(at, ranked),
+            Self::Cue(cue) => cue.part(at, ranked.muscle),
+        }
+    }
+}
+
 impl<'q> Explainer<'q> {
     /// Looks up what the findings of a question say; `scores` are those of this question.
     pub(super) fn new(tables: &'q Tables, query: &'q Query, scores: &Scores) -> Self {
-        let mut mentioned = vec![false; tables.places.len()];
+        let mut named = vec![0; tables.places.len()];
+        let (mut covering, mut hurting) = (Vec::with_capacity(16), 0);
         let said = query.findings.iter().enumerate().map(|(at, finding)| {
             if let Topic::Place(row) = finding.topic {
+                let own = 1_u128.checked_shl(at as u32).unwrap_or(0);
                 for zone in tables.places[row as usize].zones.of(&tables.covered) {
-                    mentioned[*zone as usize] = true;
+                    cover(&mut named[*zone as usize], own, &mut covering);
                 }
-                Said::Place(SaidPlace::new(tables, query, finding, row))
-            } else {
-                Said::Cue(SaidCue::new(tables, query, &scores.regions, at))
+                hurting |= if finding.present { own } else { 0 };
             }
+            Said::new(tables, query, scores, at)
         });
         Self {
             tables,
             said: said.collect(),
-            mentioned,
+            named,
+            covering,
+            hurting,
             charged: silent(tables, query, Pattern::Essential) < 0.0,
         }
     }
 
-    /// Which muscles send pain to some place that hurts or are judged usual there, by row.
-    pub(super) fn explaining(&self) -> Vec<bool> {
-        let mut explaining = vec![false; self.tables.muscles.len()];
-        for said in &self.said {
-            if let Said::Place(place) = said {
-                for muscle in place.explained_by() {
-                    explaining[muscle as usize] = true;
-                }
-            }
-        }
-        explaining
+    /// The places that hurt in which some of these zones lie, as bits.
+    pub(super) fn hurting_in(&self, zones: &[u16]) -> u128 {
+        let named = zones.iter().filter_map(|zone| self.covered(*zone));
+        named.fold(0, |all, named| all | named) & self.hurting
     }
 
-    /// Explains one ranked muscle.
-    pub(super) fn explain(&self, ranked: Ranked) -> Candidate {
-        let mut parts: Vec<Part> = self.parts(ranked).collect();
-        self.count_families_once(&mut parts);
-        let explained: f32 = parts.iter().map(|part| part.weight).sum();
-        Candidate {
-            rest: ranked.score - explained,
-            points: self.points(ranked),
-            expected: self.expected(ranked),
-            ranked,
-            parts,
-        }
+    /// Whether some of these zones lie in every place that hurts.
+    pub(super) fn all_hurt_in(&self, zones: &[u16]) -> bool {
+        self.hurting_in(zones) == self.hurting
+    }
+
+    /// Explains one ranked muscle, into what explained another.
+    pub(super) fn explain(&self, ranked: Ranked, into: &mut Candidate) {
+        into.ranked = ranked;
+        self.reasons(ranked, &mut into.parts);
+        let explained: f32 = into.parts.iter().map(|part| part.weight).sum();
+        into.rest = ranked.score - explained;
+        self.points(ranked, &mut into.points);
+        self.expected(ranked, &mut into.expected);
+    }
+
+    /// What each finding adds to the score.
+    pub(super) fn reasons(&self, ranked: Ranked, into: &mut Vec<Part>) {
+        into.clear();
+        into.extend(self.parts(ranked));
+        self.count_families_once(into);
     }
 
     /// What each finding says by itself.
     pub(super) fn parts(&self, ranked: Ranked) -> impl Iterator<Item = Part> {
         let said = self.said.iter().enumerate();
-        said.map(move |(at, said)| match said {
-            Said::Place(place) => place.part(at, ranked),
-            Said::Cue(cue) => cue.part(at, ranked.muscle),
-        })
-    }
-
-    /// Whether two muscles meet every finding in the same way.
-    pub(super) fn meet_alike(&self, one: Ranked, other: Ranked) -> bool {
-        let mut parts = self.parts(one).zip(self.parts(other));
-        one.side == other.side
-            && parts.all(|(own, theirs)| own.fit == theirs.fit && own.pattern == theirs.pattern)
+        said.map(move |(at, said)| said.part(at, ranked))
     }
 
     /// Of one family only the weightiest counts; the first of equals keeps it.
@@ -215,71 +233,97 @@ impl<'q> Explainer<'q> {
     }
 
     /// Trigger points that send pain to a named place, those that explain most first.
-    fn points(&self, ranked: Ranked) -> Vec<u32> {
-        let muscle = &self.tables.muscles[ranked.muscle as usize];
-        let mut found: Vec<(i32, u32)> = Vec::new();
-        for (at, point) in muscle.points.of(&self.tables.points).iter().enumerate() {
-            let refers = point.refers.of(&self.tables.referrals).iter();
-            let named = refers.filter(|to| self.mentioned[to.zone as usize]);
-            if named.clone().next().is_none() {
-                continue;
-            }
-            let worth = self.said.iter().map(|said| match said {
-                Said::Place(place) => place.worth(named.clone(), ranked.side),
-                Said::Cue(_) => 0,
-            });
-            let worth: i32 = worth.sum();
-            if worth > 0 {
-                found.push((-worth, muscle.points.at + at as u32));
+    fn points(&self, ranked: Ranked, into: &mut Vec<u32>) {
+        let list = self.tables.muscles[ranked.muscle as usize].points;
+        let worth = |point: &u32| self.worth(&self.tables.points[*point as usize], ranked.side);
+        into.clear();
+        for point in list.at..list.at + list.len {
+            let own = worth(&point);
+            if own > 0 {
+                // two or three as a rule: what the others are worth is sooner found again than kept
+                let at = into.iter().position(|other| worth(other) < own);
+                into.insert(at.unwrap_or(into.len()), point);
             }
         }
-        found.sort_unstable();
-        found.into_iter().map(|(_, point)| point).collect()
+    }
+
+    /// The findings that cover a zone, as bits; most zones no finding covers.
+    fn covered(&self, zone: u16) -> Option<u128> {
+        let at = self.named[zone as usize].checked_sub(1)?;
+        self.covering.get(usize::from(at)).copied()
+    }
+
+    /// How much of the places that hurt a trigger point explains: of each 3 as a usual area, 1 as
+    /// spillover.
+    fn worth(&self, point: &PointRow, own: Option<Side>) -> u32 {
+        let (mut usual, mut some) = (0_u128, 0_u128);
+        for referral in point.refers.of(&self.tables.referrals) {
+            let mut named = self.covered(referral.zone).unwrap_or(0) & self.hurting;
+            while named != 0 {
+                let at = named.trailing_zeros() as usize;
+                named &= named - 1;
+                let felt = |place: &SaidPlace| place.felt(own, referral.relation);
+                match (&self.said[at], referral.pattern) {
+                    (Said::Place(place), Pattern::Essential) if felt(place) => usual |= 1 << at,
+                    (Said::Place(place), Pattern::Spillover) if felt(place) => some |= 1 << at,
+                    _ => {}
+                }
+            }
+        }
+        if usual | some == 0 {
+            return 0;
+        }
+        3 * usual.count_ones() + (some & !usual).count_ones()
     }
 
     /// Usual areas of a muscle that no finding mentions.
-    fn expected(&self, ranked: Ranked) -> Vec<u16> {
-        let muscle = &self.tables.muscles[ranked.muscle as usize];
-        let mut zones: Vec<u16> = Vec::new();
-        if self.charged {
-            let points = muscle.points.of(&self.tables.points).iter();
-            let unmentioned = points
-                .flat_map(|point| point.refers.of(&self.tables.referrals))
-                .filter(|referral| referral.pattern == Pattern::Essential)
-                .map(|referral| referral.zone)
-                .filter(|zone| !self.mentioned[*zone as usize]);
-            zones.extend(unmentioned);
-            zones.sort_unstable();
-            zones.dedup();
+    fn expected(&self, ranked: Ranked, into: &mut Vec<u16>) {
+        into.clear();
+        if !self.charged {
+            return;
         }
-        zones
+        let points = self.tables.muscles[ranked.muscle as usize].points;
+        for point in points.of(&self.tables.points) {
+            let refers = point.refers.of(&self.tables.referrals).iter();
+            let usual = refers.filter(|referral| referral.pattern == Pattern::Essential);
+            let zones = usual.map(|referral| referral.zone);
+            into.extend(zones.filter(|zone| self.named[*zone as usize] == 0));
+        }
+        into.sort_unstable();
+        into.dedup();
     }
+}
+
+/// Has one more finding cover a place.
+fn cover(named: &mut u16, finding: u128, covering: &mut Vec<u128>) {
+    if *named == 0 {
+        covering.push(0);
+        *named = covering.len() as u16;
+    }
+    covering[usize::from(*named) - 1] |= finding;
 }
 
 /// Explains one ranked muscle.
 #[must_use]
 pub fn explain(tables: &Tables, query: &Query, scores: &Scores, ranked: Ranked) -> Candidate {
-    Explainer::new(tables, query, scores).explain(ranked)
+    let mut explained = Candidate::default();
+    Explainer::new(tables, query, scores).explain(ranked, &mut explained);
+    explained
+}
+
+/// Present places that a muscle explains, out of all present places.
+pub(super) fn explained(query: &Query, parts: &[Part]) -> (usize, usize) {
+    let places = |part: &&Part| {
+        let finding = &query.findings[part.finding];
+        finding.present && matches!(finding.topic, Topic::Place(_))
+    };
+    let all = parts.iter().filter(places);
+    let explains =
+        |part: &&Part| matches!(part.fit, Match::Exact | Match::Broader | Match::Narrower);
+    (all.clone().filter(explains).count(), all.count())
 }
 
 impl Candidate {
-    /// Present places this muscle explains, out of all present places.
-    #[must_use]
-    pub fn explains(&self, query: &Query) -> (usize, usize) {
-        let places = |part: &&Part| {
-            let finding = &query.findings[part.finding];
-            finding.present && matches!(finding.topic, Topic::Place(_))
-        };
-        let all = self.parts.iter().filter(places).count();
-        let explained = self
-            .parts
-            .iter()
-            .filter(places)
-            .filter(|part| matches!(part.fit, Match::Exact | Match::Broader | Match::Narrower))
-            .count();
-        (explained, all)
-    }
-
     /// The side shown: the assumed one, unless the muscle lies in the midline.
     #[must_use]
     pub fn side(&self) -> Option<Side> {

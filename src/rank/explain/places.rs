@@ -1,16 +1,15 @@
 //! What a named place says of a muscle.
 
 use super::{Match, Part};
-use crate::knowledge::tables::{Fit, LinkRow, List, Pattern, ReferralRow, Tables};
+use crate::knowledge::tables::{Fit, LinkRow, List, Relation, Tables};
 use crate::query::{Finding, Query, Side};
 use crate::rank::order::Ranked;
 use crate::rank::score::{agrees, is_covered, link_weight, place_weight};
 
 /// A place that was named, with the muscles that send pain there.
 #[derive(Debug)]
-pub(super) struct SaidPlace<'q> {
+pub(in crate::rank) struct SaidPlace<'q> {
     links: &'q [LinkRow],
-    zones: &'q [u16],
     side: Option<Side>,
     present: bool,
     midline: bool,
@@ -26,7 +25,6 @@ impl<'q> SaidPlace<'q> {
         let covered = finding.present && is_covered(tables, query, row);
         Self {
             links: place.links.of(&tables.links),
-            zones: place.zones.of(&tables.covered),
             side: finding.side,
             present: finding.present,
             midline: place.midline,
@@ -42,12 +40,6 @@ impl<'q> SaidPlace<'q> {
     fn link(&self, muscle: u16) -> Option<&LinkRow> {
         let at = self.links.binary_search_by_key(&muscle, |link| link.muscle);
         at.ok().map(|at| &self.links[at])
-    }
-
-    /// Muscles that send pain here or are judged usual, when it hurts here.
-    pub(super) fn explained_by(&self) -> impl Iterator<Item = u16> {
-        let links = if self.present { self.links } else { &[] };
-        links.iter().map(|link| link.muscle)
     }
 
     pub(super) fn part(&self, at: usize, ranked: Ranked) -> Part {
@@ -93,25 +85,8 @@ impl<'q> SaidPlace<'q> {
         part.usual = (link.usual != 0.0).then_some(link.basis);
     }
 
-    /// How much of this place a trigger point explains: 3 as a usual area, 1 as spillover.
-    pub(super) fn worth<'r>(
-        &self,
-        refers: impl Iterator<Item = &'r ReferralRow>,
-        own: Option<Side>,
-    ) -> i32 {
-        if !self.present {
-            return 0;
-        }
-        let explains = |referral: &&ReferralRow| {
-            self.zones.contains(&referral.zone)
-                && agrees(own, self.side, referral.relation, self.midline)
-        };
-        let worth = refers
-            .filter(explains)
-            .map(|referral| match referral.pattern {
-                Pattern::Essential => 3,
-                Pattern::Spillover => 1,
-            });
-        worth.max().unwrap_or(0)
+    /// Whether it hurts here and a referral of a muscle on `own` side fits that.
+    pub(super) fn felt(&self, own: Option<Side>, relation: Relation) -> bool {
+        self.present && agrees(own, self.side, relation, self.midline)
     }
 }

@@ -34,6 +34,8 @@ pub struct Scores {
     mentioned: Vec<(u16, Option<Side>)>,
     /// Regions that hurt; all of them when no place was named.
     pub(super) regions: Vec<u16>,
+    /// By muscle row: it sends pain to some place that hurts or is judged usual there.
+    pub(super) explaining: Vec<bool>,
 }
 
 impl Scores {
@@ -51,8 +53,8 @@ impl Scores {
     }
 
     /// The best score of every muscle, by row.
-    pub(super) fn all_best(&self) -> impl ExactSizeIterator<Item = f32> {
-        self.best.iter().copied()
+    pub(super) fn all_best(&self) -> &[f32] {
+        &self.best
     }
 
     /// The best score of each muscle over the assumed sides.
@@ -76,10 +78,10 @@ pub fn score(tables: &Tables, query: &Query, scores: &mut Scores) {
     start(tables, query, scores);
     mention(tables, query, scores);
     add_cues(tables, query, scores);
+    add_places(tables, query, scores);
     for at in 0..scores.sides.len() {
         let side = scores.sides[at];
         let mut sums = std::mem::take(&mut scores.by_side[at]);
-        add_places(tables, query, side, &mut sums);
         refund_mentioned(tables, query, scores, side, &mut sums);
         for (sum, cue) in sums.iter_mut().zip(&scores.cues) {
             *sum += cue;
@@ -99,12 +101,12 @@ fn start(tables: &Tables, query: &Query, scores: &mut Scores) {
     let [first, others @ ..] = &mut scores.by_side;
     let begin = |sums: &mut Vec<f32>, cost: f32| {
         sums.clear();
-        sums.extend(tables.muscles.iter().map(|muscle| {
-            muscle.prior
-                + cost
-                + f32::from(muscle.essential) * essential
-                + f32::from(muscle.spillover) * spillover
-        }));
+        if !query.complete && cost.total_cmp(&0.0).is_eq() {
+            // nearly every question: summed up by the build
+            return sums.extend_from_slice(&tables.starts);
+        }
+        let muscles = tables.muscles.iter();
+        sums.extend(muscles.map(|muscle| muscle.start(cost, essential, spillover)));
     };
     let cost = |side: Option<Side>| {
         if side == Some(Side::Both) && !both_said {

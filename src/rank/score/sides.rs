@@ -31,9 +31,14 @@ pub(in crate::rank) struct Fitting(u8);
 impl Fitting {
     /// No referral.
     pub(super) const NONE: Self = Self(0);
+    /// Any referral.
+    const ALL: Self = Self(0b1111);
 
     /// For a muscle on `own` side and pain said to be on `said`.
     pub(in crate::rank) fn new(own: Option<Side>, said: Option<Side>, midline: bool) -> Self {
+        if own.is_none() || said.is_none() {
+            return Self::ALL;
+        }
         let fits = |relation: &Relation| agrees(own, said, *relation, midline);
         let all = [
             Relation::SameSide,

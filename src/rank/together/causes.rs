@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::network::{Cause, Network};
-use crate::knowledge::tables::{Form, NONE, PlaceRow, Tables};
+use crate::knowledge::tables::{Form, LinkRow, NONE, PlaceRow, Tables};
 use crate::query::{Finding, Query, Side};
 use crate::rank::chance::{chance, explains};
 use crate::rank::score::{Fitting, Scores, link_weight, place_weight};
@@ -18,10 +18,10 @@ pub(super) fn network(
     places: &[Place<'_>],
 ) -> Network {
     let base = base_odds(tables);
-    let mut drafts = Drafts::of(tables, places, scores.sides.len());
-    let mut causes = Vec::with_capacity(scores.sides.len() * drafts.all.len());
+    let mut drafts = Drafts::of(tables, places.len());
+    let mut causes = Vec::with_capacity(64);
     for (side, sums) in scores.sides.iter().zip(&scores.by_side) {
-        drafts.start(*side);
+        drafts.start(*side, places);
         for (at, (_, finding, row)) in places.iter().enumerate() {
             let place = &tables.places[*row as usize];
             drafts.add(at, place, finding, place_weight(tables, query, finding));
@@ -79,6 +79,7 @@ struct Drafts<'t> {
     slots: Vec<u16>,
     /// What the places add to the score of a muscle that refers to none of them.
     misses: f32,
+    /// Those of this side.
     all: Vec<Draft>,
     /// Chance that a place stays silent, by side, then by draft, then by place: the network
     /// takes it as it is.
@@ -98,52 +99,45 @@ struct Draft {
     explains: u128,
 }
 
-impl Draft {
-    fn of(muscle: u16) -> Self {
-        Self {
-            muscle,
-            hits: 0.0,
-            explains: 0,
-        }
-    }
-}
-
 impl<'t> Drafts<'t> {
-    fn of(tables: &'t Tables, places: &[Place<'_>], sides: usize) -> Self {
-        let mut slots = vec![NONE; tables.muscles.len()];
-        let mut drafts = Vec::with_capacity(64);
-        for (.., row) in places {
-            let links = tables.places[*row as usize].links.of(&tables.links);
-            for link in links.iter().filter(|link| explains(link)) {
-                let slot = &mut slots[link.muscle as usize];
-                if *slot == NONE {
-                    *slot = drafts.len() as u16;
-                    drafts.push(Draft::of(link.muscle));
-                }
-            }
-        }
+    fn of(tables: &'t Tables, places: usize) -> Self {
         Self {
             tables,
             own: None,
-            slots,
+            slots: vec![NONE; tables.muscles.len()],
             misses: 0.0,
-            silent: Vec::with_capacity(sides * drafts.len() * places.len()),
+            silent: Vec::with_capacity(64 * places),
             first: 0,
-            all: drafts,
-            places: places.len(),
+            all: Vec::with_capacity(64),
+            places,
         }
     }
 
-    /// Turns to another side.
-    fn start(&mut self, own: Option<Side>) {
+    /// Turns to another side: on the one that does not hurt few muscles refer to a place.
+    fn start(&mut self, own: Option<Side>, places: &[Place<'_>]) {
         self.own = own;
         self.misses = 0.0;
         self.first = self.silent.len() / self.places;
+        for draft in self.all.drain(..) {
+            self.slots[draft.muscle as usize] = NONE;
+        }
+        for (_, finding, row) in places {
+            let place = &self.tables.places[*row as usize];
+            let fitting = Fitting::new(own, finding.side, place.midline);
+            for link in place.links.of(&self.tables.links) {
+                let slot = &mut self.slots[link.muscle as usize];
+                if *slot == NONE && refers(link, fitting) {
+                    *slot = self.all.len() as u16;
+                    self.all.push(Draft {
+                        muscle: link.muscle,
+                        hits: 0.0,
+                        explains: 0,
+                    });
+                }
+            }
+        }
         let more = self.all.len() * self.places;
         self.silent.resize(self.silent.len() + more, 1.0);
-        for draft in &mut self.all {
-            *draft = Draft::of(draft.muscle);
-        }
     }
 
     fn add(&mut self, at: usize, place: &PlaceRow, finding: &Finding, weight: f32) {
@@ -157,12 +151,11 @@ impl<'t> Drafts<'t> {
             };
             let fits = fitting.has(link.relation);
             draft.hits += weight * link_weight(link, fits) - none;
-            if !fits || link.felt <= 0.0 {
-                continue;
+            if fits && link.felt > 0.0 {
+                let chance = chance(self.tables, place, link, fitting);
+                self.silent[(self.first + slot) * self.places + at] = 1.0 - f64::from(chance);
             }
-            let chance = chance(self.tables, place, link, fitting);
-            self.silent[(self.first + slot) * self.places + at] = 1.0 - f64::from(chance);
-            if explains(link) {
+            if refers(link, fitting) {
                 draft.explains |= 1 << at;
             }
         }
@@ -170,9 +163,6 @@ impl<'t> Drafts<'t> {
 
     fn finish(&self, base: f32, sums: &[f32], into: &mut Vec<Cause>) {
         for (slot, draft) in self.all.iter().enumerate() {
-            if draft.explains == 0 {
-                continue;
-            }
             let odds = base + sums[draft.muscle as usize] - (self.misses + draft.hits);
             into.push(Cause {
                 muscle: draft.muscle,
@@ -187,4 +177,9 @@ impl<'t> Drafts<'t> {
             });
         }
     }
+}
+
+/// Whether a muscle could be a cause of the place: it refers there, on a side that fits.
+fn refers(link: &LinkRow, fitting: Fitting) -> bool {
+    explains(link) && link.felt > 0.0 && fitting.has(link.relation)
 }

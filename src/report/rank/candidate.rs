@@ -9,7 +9,7 @@ use super::two_decimals;
 use crate::knowledge::tables::{List, Tables};
 
 /// A muscle that could be the source.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Candidate<'t> {
     /// 1 is best; muscles that nothing tells apart share a rank.
     pub rank: usize,
@@ -147,11 +147,24 @@ impl<'t> Cited<'t> {
     /// Two lists of [`Tables::source_refs`].
     #[must_use]
     pub fn new(tables: &'t Tables, recorded: List, usual: List) -> Self {
+        // more than half of all reasons cite nobody
+        let (recorded, usual): (&[u16], &[u16]) = if recorded.len + usual.len == 0 {
+            (&[], &[])
+        } else {
+            let table = &tables.source_refs;
+            (recorded.of(table), usual.of(table))
+        };
         Self {
             tables,
-            recorded: recorded.of(&tables.source_refs),
-            usual: usual.of(&tables.source_refs),
+            recorded,
+            usual,
         }
+    }
+
+    /// Nobody is cited.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.recorded.is_empty() && self.usual.is_empty()
     }
 
     /// Ids in the order they are cited, each once.

@@ -56,16 +56,27 @@ pub(super) fn field<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], text: &str
     quoted(out, text);
 }
 
-/// Whether a text stands in JSON as it is. The scan has no early exit, so that the compiler looks
-/// at many bytes at once.
-#[allow(
-    clippy::needless_bitwise_bool,
-    reason = "without branches, many bytes are looked at together"
-)]
+/// Bytes that are looked at together.
+const TOGETHER: usize = 16;
+
+/// Whether a text stands in JSON as it is. There is no early exit: most texts do.
 fn is_plain(text: &str) -> bool {
-    text.bytes().fold(true, |plain, byte| {
-        plain & (byte >= 0x20) & (byte != b'"') & (byte != b'\\')
-    })
+    let mut found = [0; TOGETHER];
+    let (chunks, rest) = text.as_bytes().as_chunks();
+    for chunk in chunks {
+        mark_special(chunk, &mut found);
+    }
+    let mut last = [b' '; TOGETHER];
+    last[..rest.len()].copy_from_slice(rest);
+    mark_special(&last, &mut found);
+    u128::from_ne_bytes(found) == 0
+}
+
+/// Marks where a byte cannot stand in a JSON string as it is.
+fn mark_special(bytes: &[u8; TOGETHER], found: &mut [u8; TOGETHER]) {
+    for (mark, byte) in found.iter_mut().zip(bytes) {
+        *mark |= u8::from(*byte < 0x20) | u8::from(*byte == b'"') | u8::from(*byte == b'\\');
+    }
 }
 
 /// A JSON string.
@@ -129,9 +140,14 @@ pub(super) fn decimals<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], value: 
     if value < 0.0 && whole > 0 {
         out.push(b'-');
     }
-    digits(out, whole / 100);
-    let (tenths, rest) = ((whole % 100 / 10) as u8, (whole % 10) as u8);
-    out.extend_from_slice(&[b'.', b'0' + tenths]);
+    let (tenths, rest) = (b'0' + (whole % 100 / 10) as u8, (whole % 10) as u8);
+    if whole < 1000 {
+        // most weights
+        out.extend_from_slice(&[b'0' + (whole / 100) as u8, b'.', tenths]);
+    } else {
+        digits(out, whole / 100);
+        out.extend_from_slice(&[b'.', tenths]);
+    }
     if rest > 0 {
         out.push(b'0' + rest);
     }
@@ -140,6 +156,22 @@ pub(super) fn decimals<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], value: 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_stand_is_found_wherever_it_is() {
+        for len in 0..50 {
+            let plain = "é".to_owned() + &"x".repeat(len);
+            assert!(is_plain(&plain), "{plain}");
+            for special in ["\"", "\\", "\n", "\0"] {
+                let (before, after) = plain.split_at(2 + len / 3);
+                let text = [before, special, after].concat();
+                let mut written = Vec::new();
+                quoted(&mut written, &text);
+                let expected = serde_json::to_vec(&text).expect("a text");
+                assert!(!is_plain(&text) && written == expected, "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn numbers_have_one_or_two_decimals() {

@@ -126,6 +126,11 @@ fn because(out: &mut Vec<u8>, reason: &Because<'_>) {
     } else {
         decimals(out, b"\",\"pattern\":null,\"weight\":", reason.weight);
     }
+    if is_bare(reason) {
+        // more than half of all: what a muscle does not explain
+        out.extend_from_slice(b",\"judged\":0.0,\"usual\":null,\"sources\":[],\"recalled\":false}");
+        return;
+    }
     decimals(out, b",\"judged\":", reason.judged);
     optional(out, b",\"usual\":", reason.usual);
     words(out, b",\"sources\":", reason.sources.ids());
@@ -134,6 +139,12 @@ fn because(out: &mut Vec<u8>, reason: &Because<'_>) {
     } else {
         out.extend_from_slice(b",\"recalled\":false}");
     }
+}
+
+/// Nothing stands behind a reason.
+fn is_bare(reason: &Because<'_>) -> bool {
+    let judged = reason.judged.abs() >= 0.004 || reason.usual.is_some();
+    !judged && !reason.recalled && reason.sources.is_empty()
 }
 
 fn together(out: &mut Vec<u8>, set: &Together<'_>) {
