@@ -6,7 +6,7 @@
 //! the words that are reported as not understood.
 
 use myomap::knowledge::tables::{Role, Tables};
-use myomap::query::{Finding, Topic, phrase};
+use myomap::query::{Finding, Side, Topic, phrase};
 use myomap::store::Store;
 use serde::Deserialize;
 
@@ -111,4 +111,58 @@ fn case_and_accents_do_not_change_what_is_understood() {
             phrasing.text
         );
     }
+}
+
+#[test]
+fn two_sides_for_one_place_are_a_contradiction() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    for text in [
+        "both left knee",
+        "left both knees",
+        "bilateral right shoulder",
+    ] {
+        let error = phrase::places(tables, text, true).expect_err(text);
+        assert_eq!(error.code(), "contradiction", "{text}");
+    }
+    for text in [
+        "both left and right knee",
+        "left knee and right",
+        "left and right knee",
+    ] {
+        let found = phrase::places(tables, text, true).expect(text);
+        assert_eq!(found[0].side, Some(Side::Both), "{text}");
+    }
+    let said = phrase::read(tables, "both left knee hurts");
+    assert_eq!(said.not_understood.len(), 1, "{said:?}");
+}
+
+#[test]
+fn a_sentence_reports_a_level_out_of_range() {
+    let store = Store::shipped();
+    for text in ["buttock=11", "my buttock hurts 12/10", "buttock=7.5"] {
+        let said = phrase::read(store.tables(), text);
+        assert_eq!(said.not_understood.len(), 1, "{said:?}");
+        assert_eq!(said.findings[0].intensity, None, "{text}");
+    }
+}
+
+#[test]
+fn a_side_said_outright_wins_over_one_carried_on() {
+    let store = Store::shipped();
+    let tables = store.tables();
+    let sides = |text: &str| -> Vec<Option<Side>> {
+        let found = phrase::read(tables, text).findings;
+        found.iter().map(|finding| finding.side).collect()
+    };
+    let (left, right) = (Some(Side::Left), Some(Side::Right));
+    assert_eq!(
+        sides("hip pain on the left, groin on the right"),
+        [left, right]
+    );
+    assert_eq!(sides("left hip and groin"), [left, left]);
+    assert_eq!(
+        sides("my left knee is fine, the right one hurts"),
+        [left, right]
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::{Dialogue, End, Step, regions, reply};
 use crate::knowledge::tables::{FlagRow, Tables};
-use crate::query::Query;
+use crate::query::{Query, gate};
 
 /// Urgencies, the most urgent first; see [`crate::knowledge::tables::FlagRow::urgency`].
 const URGENCIES: [u8; 3] = [0, 1, 2];
@@ -90,10 +90,8 @@ impl Dialogue<'_> {
                 self.warnings.push(warning(self.tables, row));
             }
         }
-        let tables = self.tables;
-        crate::sort::by_key(&mut self.state.facts.flags, |row| {
-            (tables.flags[*row as usize].urgency, *row)
-        });
+        let known = std::mem::take(&mut self.state.facts.flags);
+        self.state.facts.flags = gate::by_urgency(self.tables, known);
     }
 
     /// What the screen of an emergency says.

@@ -4,7 +4,7 @@
 use super::Side;
 use super::names::{DIRECTIONS, Match, Names, side_of};
 use super::token::{Gap, Token};
-use super::vocabulary::{direction, is_adjective, is_part_word};
+use super::vocabulary::{direction, is_adjective, is_part_word, narrows};
 use crate::knowledge::text;
 
 impl Names<'_> {
@@ -18,6 +18,24 @@ impl Names<'_> {
             len: from + part.len - at,
             side: inside.or(part.side),
             ..found
+        })
+    }
+
+    /// A place that is narrowed down further than any name is: "proximal medial thigh", "lower end
+    /// of the breastbone". It counts whole.
+    pub(super) fn narrowed(&self, at: usize, directions: usize) -> Option<Match> {
+        let next = self.tokens.get(at + 1)?;
+        if !narrows(&self.tokens[at].word, &next.word) {
+            return None;
+        }
+        let left = directions.checked_sub(1)?;
+        let (from, inside) = self.skip_part_words(at + 1)?;
+        let place = self.place_at(from, left);
+        let place = place.or_else(|| self.narrowed(from, left))?;
+        Some(Match {
+            len: from + place.len - at,
+            side: inside.or(place.side),
+            ..place
         })
     }
 
@@ -70,7 +88,9 @@ impl Names<'_> {
         if !reads || belongs_ahead || (!led && !bracket && self.side_between(here)) {
             return None;
         }
-        let found = self.directed(&mut names.iter(), &part.normal)?;
+        let found = self.directed(&mut names.iter(), &part.normal);
+        // "the loin at the back": no name is as narrow, and the back is no second place
+        let found = found.or_else(|| (led && article).then(|| part.clone()))?;
         Some(Match {
             len: last - at,
             side: part.side,

@@ -146,6 +146,16 @@ pub(super) fn joins_places(word: &str) -> bool {
                 | "lot"
                 | "which"
                 | "hand"
+                | "joint"
+                | "wall"
+                | "muscle"
+                | "muscles"
+                | "ligament"
+                | "tendon"
+                | "fold"
+                | "process"
+                | "bone"
+                | "level"
         )
 }
 

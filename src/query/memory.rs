@@ -130,27 +130,33 @@ impl Remembered<'_> {
     }
 }
 
-/// FNV-1a (Fowler, Noll and Vo): a third of the instructions of the standard hash on phrases as
-/// short as these. Whoever chose phrases that collide would slow down only their own batch, and
-/// there are never more than [`MOST`].
-#[derive(Debug)]
+/// Eight bytes at a time, each folded in by a multiplication (after the hash of Firefox): a tenth of
+/// the instructions of the standard hash on phrases as short as these. Whoever chose phrases that
+/// collide would slow down only their own batch, and there are never more than [`MOST`].
+#[derive(Debug, Default)]
 struct Short(u64);
 
-impl Default for Short {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+impl Short {
+    fn fold(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 }
 
 impl Hasher for Short {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.fold(u64::from_le_bytes(*word));
         }
+        let last = rest
+            .iter()
+            .fold(0, |last, byte| last << 8 | u64::from(*byte));
+        self.fold(last);
     }
 
     fn finish(&self) -> u64 {
-        self.0
+        // the map takes its place from the lowest bits, where a product is poorest
+        self.0.rotate_left(26)
     }
 }
 

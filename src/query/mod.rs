@@ -1,10 +1,13 @@
 //! From words to findings: what the person said, resolved to ids. Knows names, not scores.
 
+mod circumstance;
+mod context;
 mod cues;
 mod directions;
 mod edits;
 mod filler;
 pub mod gate;
+mod levels;
 pub mod memory;
 mod movements;
 mod names;

@@ -75,7 +75,7 @@ impl Names<'_> {
         let mut inside = None;
         let mut best = None;
         for (offset, token) in self.tokens[at..].iter().take(MAX_WORDS).enumerate() {
-            if offset > 0 && token.gap >= Gap::Colon {
+            if offset > 0 && (token.gap >= Gap::Colon || self.starts_another(at + offset)) {
                 break;
             }
             if text::is_filler(&token.word) {
@@ -105,6 +105,15 @@ impl Names<'_> {
             }
         }
         best
+    }
+
+    /// "my jaw aches and my ears feel blocked": "and" after a verb begins another thing.
+    fn starts_another(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .map_or("", |at| self.tokens[at].word.as_str());
+        self.tokens[at].word == "and"
+            && matches!(before, "aches" | "hurts" | "ache" | "hurt" | "sore")
     }
 
     /// A word as names have it.

@@ -2,14 +2,18 @@
 //! a joint, filler, or not understood.
 
 use super::Side;
-use super::cues::{Cue, cue_at};
+use super::circumstance;
+use super::cues::{Cue, Way, cue_at};
 use super::filler::{is_ignored, joins_places};
+use super::levels::level;
 use super::movements;
 use super::names::Meaning;
-use super::names::{Match, Names};
+use super::names::{DIRECTIONS, Match, Names};
 use super::token::{Gap, Token};
 use super::vocabulary::{AFTER_ADVERB, SPREADING, is_lead, is_path, is_restart, letter_side, side};
+use crate::knowledge::tables::Role;
 use crate::knowledge::text;
+use crate::knowledge::words::{Words, words};
 
 /// What a stretch of words is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +86,7 @@ pub(super) fn pieces(names: Names<'_>) -> Vec<Piece> {
         at += len;
     }
     movements::read(names, &mut pieces);
+    circumstance::pass_over(names, &mut pieces);
     pieces
 }
 
@@ -97,10 +102,11 @@ fn push(pieces: &mut Vec<Piece>, piece: Piece) {
 /// Joins a side with the other side said just before it; whether there was one.
 fn merge(pieces: &mut Vec<Piece>, second: Side, to: usize) -> bool {
     let linking = |piece: &&Piece| {
-        matches!(
-            piece.item,
-            Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..))
-        )
+        piece.gap < Gap::Comma
+            && matches!(
+                piece.item,
+                Item::And | Item::Or | Item::Than | Item::Skip | Item::Cue(Cue::Role(..))
+            )
     };
     let links = pieces.iter().rev().take(3).take_while(linking).count();
     let Some(first) = pieces.len().checked_sub(links + 1) else {
@@ -116,9 +122,13 @@ fn merge(pieces: &mut Vec<Piece>, second: Side, to: usize) -> bool {
 
 fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
     if let Some((level, len)) = level(names.tokens, at) {
-        return (Item::Level(level), len);
+        return (level.map_or(Item::Unknown, Item::Level), len);
     }
-    if is_spreading(names, at) || is_handed(names.tokens, at) {
+    if is_quality(names.tokens, at)
+        || is_spreading(names, at)
+        || is_handed(names.tokens, at)
+        || is_date(names.tokens, at)
+    {
         return (Item::Skip, 1);
     }
     let name = names.at(at);
@@ -128,17 +138,45 @@ fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
         // a longer name contains the cue ("cannot turn in bed"); otherwise the cue wins
         (Some(name), Some((len, _))) if name.len > len => named(&name),
         (_, Some((len, Cue::Role(_, _)))) if is_after_as_direction(names, at) => (Item::Skip, len),
+        (_, Some((2, Cue::Most))) if is_worse_when(names, at) => {
+            (Item::Cue(Cue::Role(Role::Worse, Way::Either)), 1)
+        }
         (_, Some((len, cue))) => (Item::Cue(cue), len),
         (Some(name), None) => named(&name),
-        (None, None) => match names.shared_head(at) {
-            Some(name) => named(&name),
-            None => (word(names, at), 1),
-        },
+        (None, None) => {
+            let place = names.shared_head(at);
+            match place.or_else(|| names.narrowed(at, DIRECTIONS)) {
+                Some(name) => named(&name),
+                None => (word(names, at), 1),
+            }
+        }
     }
 }
 
 fn named(name: &Match) -> (Item, usize) {
     (Item::Name(name.meaning, name.side), name.len)
+}
+
+/// "worse in bed": the preposition belongs to what makes it worse.
+fn is_worse_when(names: Names<'_>, at: usize) -> bool {
+    let when = names
+        .at(at + 1)
+        .is_some_and(|name| name.meaning.factor.is_some());
+    matches!(names.tokens[at].word.as_str(), "worse" | "worst") && when
+}
+
+/// "a pulling pain": what it feels like, not what is done.
+fn is_quality(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|next| next.gap == Gap::Space);
+    matches!(
+        tokens[at].word.as_str(),
+        "pulling" | "pressing" | "twisting" | "squeezing"
+    ) && next.is_some_and(|next| {
+        matches!(
+            next.word.as_str(),
+            "pain" | "pains" | "ache" | "sensation" | "feeling"
+        )
+    })
 }
 
 /// "post" that is not followed by what happened.
@@ -173,6 +211,28 @@ fn is_spreading(names: Names<'_>, at: usize) -> bool {
     path > 0 && !whole && (1..=path + 1).any(|step| place(at + step))
 }
 
+/// "since yesterday morning", "last night": when it began, not what time of day it is worse.
+fn is_date(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| tokens[at].word.as_str());
+    tokens[at].gap == Gap::Space
+        && matches!(tokens[at].stem.as_str(), "morning" | "night" | "evening")
+        && DAYS.contains(before)
+}
+
+/// Words that make a date of a time of day.
+const DAYS: Words = words![
+    "yesterday",
+    "this",
+    "last",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// "right hand side": not the hand.
 fn is_handed(tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1).map(|next| next.word.as_str());
@@ -180,71 +240,6 @@ fn is_handed(tokens: &[Token], at: usize) -> bool {
         && matches!(next, Some("side" | "sided"))
         && at > 0
         && side(&tokens[at - 1].word).is_some()
-}
-
-/// A number out of ten: "7/10", "6-7/10", "8 out of 10", "VAS 6".
-fn level(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
-    let word = |offset: usize| {
-        tokens
-            .get(at + offset)
-            .map_or("", |token| token.word.as_str())
-    };
-    if matches!(word(0), "vas" | "nrs" | "nprs") {
-        let skip = if matches!(word(1), "of" | "score" | "is") {
-            2
-        } else {
-            1
-        };
-        let level = number(word(skip))?;
-        let out_of_ten = usize::from(word(skip + 1) == "10");
-        return Some((level, skip + 1 + out_of_ten));
-    }
-    let level = number(word(0))?;
-    let slash = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.gap == Gap::Slash);
-    match (word(1), word(2), word(3)) {
-        ("10", _, _) if slash => Some((level, 2)),
-        ("out", "of", "10" | "ten") => Some((level, 4)),
-        ("of" | "over", "10" | "ten", _) => Some((level, 3)),
-        ("to" | "or", _, _) => level_range(tokens, at, 2),
-        _ => level_range(tokens, at, 1),
-    }
-}
-
-/// "6-7/10", "6 to 7 out of 10": the greater one.
-fn level_range(tokens: &[Token], at: usize, skip: usize) -> Option<(u8, usize)> {
-    let next = tokens
-        .get(at + skip)
-        .filter(|next| next.gap == Gap::Space)?;
-    let second = number(&next.word)?;
-    let slash = tokens
-        .get(at + skip + 1)
-        .is_some_and(|last| last.gap == Gap::Slash && last.word == "10");
-    let words: Vec<&str> = tokens
-        .iter()
-        .skip(at + skip + 1)
-        .take(3)
-        .map(|token| token.word.as_str())
-        .collect();
-    match words.as_slice() {
-        _ if slash => Some((second, skip + 2)),
-        ["out", "of", "10" | "ten"] => Some((second, skip + 4)),
-        _ => None,
-    }
-}
-
-fn number(word: &str) -> Option<u8> {
-    const WORDS: [&str; 11] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
-    let spoken = WORDS
-        .iter()
-        .position(|spoken| *spoken == word)
-        .and_then(|at| u8::try_from(at).ok());
-    spoken
-        .or_else(|| word.parse().ok())
-        .filter(|number| *number <= 10)
 }
 
 /// A word that is no name and no cue.
@@ -269,7 +264,8 @@ fn word(names: Names<'_>, at: usize) -> Item {
         };
     }
     match (word, next) {
-        ("other" | "opposite", Some("side")) | ("contralateral" | "contralaterally", _) => {
+        ("other" | "opposite", Some("side" | "one" | "ones"))
+        | ("contralateral" | "contralaterally", _) => {
             return Item::OtherSide;
         }
         ("and", _) => return Item::And,

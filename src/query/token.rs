@@ -1,5 +1,6 @@
 //! Words with what stands before them, and shorthand written out.
 
+use super::context::in_context;
 use crate::knowledge::text;
 use crate::knowledge::words::{Pairs, Words, pairs, words};
 
@@ -9,6 +10,7 @@ pub(super) enum Gap {
     Space,
     Slash,
     Colon,
+    Equals,
     Bracket,
     Comma,
     Stop,
@@ -114,47 +116,6 @@ pub(super) fn tokens(phrase: &str) -> Vec<Token> {
     in_context(cutter.tokens)
 }
 
-/// Words beside which "ER" and "IR" are movements, not a hospital.
-#[rustfmt::skip]
-const OF_MOVEMENT: &[&str] = &[
-    "painful", "limited", "restricted", "reduced", "weak", "resisted", "passive", "active", "full", "on", "with", "loss",
-    "of", "rom", "worse", "stiff", "pain",
-];
-
-/// Writes out words that mean something only beside certain others.
-fn in_context(tokens: Vec<Token>) -> Vec<Token> {
-    let depends = |token: &Token| matches!(token.word.as_str(), "er" | "ir" | "balls");
-    if !tokens.iter().any(depends) {
-        return tokens;
-    }
-    let words: Vec<String> = tokens.iter().map(|token| token.word.clone()).collect();
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
-    let mut written = Vec::with_capacity(tokens.len());
-    for (at, token) in tokens.into_iter().enumerate() {
-        let before = at.checked_sub(1).map_or("", word);
-        let moved = OF_MOVEMENT.contains(&before) || OF_MOVEMENT.contains(&word(at + 1));
-        let said: &[&str] = match token.word.as_str() {
-            "er" if moved => &["external", "rotation"],
-            "ir" if moved => &["internal", "rotation"],
-            "balls" if matches!(before, "my" | "his") && word(at + 1) != "of" => &["testicles"],
-            _ => &[],
-        };
-        if said.is_empty() {
-            written.push(token);
-            continue;
-        }
-        for (nth, word) in said.iter().enumerate() {
-            written.push(Token {
-                gap: if nth == 0 { token.gap } else { Gap::Space },
-                word: (*word).to_owned(),
-                stem: text::stem(word).to_owned(),
-                ..token
-            });
-        }
-    }
-    written
-}
-
 /// Shorthand that starts here, its length and what it stands for.
 fn shorthand(phrase: &str, at: usize) -> Option<(usize, &'static str)> {
     let first = phrase.as_bytes()[at].to_ascii_lowercase();
@@ -206,7 +167,8 @@ impl Cutter<'_> {
             '.' | '!' | '?' | '\n' | '\r' => Gap::Stop,
             ',' | ';' | ')' | ']' | '—' | '–' | '•' => Gap::Comma,
             '(' | '[' => Gap::Bracket,
-            ':' | '=' => Gap::Colon,
+            ':' => Gap::Colon,
+            '=' => Gap::Equals,
             '/' => Gap::Slash,
             _ => Gap::Space,
         };

@@ -51,11 +51,11 @@ const DIRECTIONS: &[(Words, Words)] = &[
     (words!["front", "anterior", "ant", "anteriorly", "frontal"], words!["front", "anterior"]),
     (words!["back", "posterior", "post", "posteriorly", "rear"], words!["back", "posterior", "rear", "behind"]),
     (
-        words!["inner", "inside", "medial", "med", "medially", "innermost"],
+        words!["inner", "inside", "medial", "med", "medially", "innermost", "anteromedial", "posteromedial", "superomedial", "inferomedial"],
         words!["inner", "inside", "medial", "inner side", "inner edge"],
     ),
     (
-        words!["outer", "outside", "lateral", "lat", "laterally", "outermost"],
+        words!["outer", "outside", "lateral", "lat", "laterally", "outermost", "anterolateral", "posterolateral", "superolateral", "inferolateral"],
         words!["outer", "outside", "lateral", "outer side", "outer edge"],
     ),
     (words!["upper", "top", "superior", "sup", "proximal", "uppermost", "high"], words!["upper", "top"]),
@@ -63,7 +63,7 @@ const DIRECTIONS: &[(Words, Words)] = &[
     (words!["ulnar"], words!["ulnar", "ulnar side", "little finger side"]),
     (words!["radial"], words!["radial", "radial side", "thumb side"]),
     (words!["dorsal"], words!["dorsal", "back", "top"]),
-    (words!["volar", "palmar"], words!["volar", "palmar", "palm side", "front"]),
+    (words!["volar", "palmar", "ventral"], words!["volar", "palmar", "palm side", "front"]),
     (words!["plantar"], words!["plantar", "bottom", "under"]),
     (words!["side"], words!["side"]),
     (words!["middle", "mid", "centre", "center"], words!["middle", "mid", "centre"]),
@@ -102,7 +102,20 @@ pub(super) fn is_part_word(word: &str) -> bool {
             | "third"
             | "end"
             | "border"
+            | "margin"
+            | "corner"
+            | "quadrant"
+            | "region"
+            | "area"
+            | "zone"
     )
+}
+
+/// Whether a word, before `next`, only narrows the place that follows: a direction, or a part "of"
+/// it ("the tip of the nose").
+pub(super) fn narrows(word: &str, next: &str) -> bool {
+    let part = || is_part_word(word) || matches!(word, "tip" | "head" | "fold" | "angle" | "belly");
+    direction(word).is_some() || (next == "of" && part())
 }
 
 /// Places of which a bare verb of movement makes a path: "runs down my leg".

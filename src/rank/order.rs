@@ -18,7 +18,7 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    best(scores, count, |row| tables.muscles[row].ranked)
+    best(scores, count, |row| tables.muscles[row].ranked).collect()
 }
 
 /// Least muscles gathered at once.
@@ -26,14 +26,18 @@ const GATHERED: usize = 64;
 /// Up to so many, each is put in its place as it is found.
 const FEW: usize = 16;
 
-/// The best `count` of the muscles to keep, by row.
-pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
+/// The best `count` of the muscles to keep, best first.
+pub(super) fn best(
+    scores: &Scores,
+    count: usize,
+    keep: impl Fn(usize) -> bool,
+) -> impl ExactSizeIterator<Item = Ranked> {
     let keys = if count <= FEW {
         least_few(scores, count, keep)
     } else {
         least(scores, count, keep)
     };
-    let ranked = |key: u64| {
+    keys.into_iter().map(|key| {
         let muscle = key as u16;
         let (score, side) = scores.best(muscle);
         Ranked {
@@ -41,8 +45,7 @@ pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) 
             score,
             side,
         }
-    };
-    keys.into_iter().map(ranked).collect()
+    })
 }
 
 /// One number for score and row: whole numbers are cheaper to sort than pairs.
@@ -54,27 +57,25 @@ fn key(score: f32, row: usize) -> u64 {
 /// their score.
 fn least_few(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
     let all = scores.all_best();
-    let mut few: Vec<u64> = Vec::with_capacity(FEW + 1);
-    let (mut least, mut worst) = (f32::NEG_INFINITY, u64::MAX);
+    // in order from the first moment; no muscle has the greatest key
+    let mut few = vec![u64::MAX; count];
+    let mut least = f32::NEG_INFINITY;
     for (row, score) in all.iter().enumerate() {
         if *score < least {
             continue;
         }
         let key = key(*score, row);
-        if key > worst || !keep(row) {
+        let Some(at) = few.iter().position(|other| *other > key) else {
             continue;
-        }
-        few.push(key);
-        let mut at = few.len() - 1;
-        while at > 0 && few[at - 1] > key {
-            few.swap(at - 1, at);
-            at -= 1;
-        }
-        few.truncate(count);
-        if let Some(last) = few.get(count.wrapping_sub(1)) {
-            (least, worst) = (all[usize::from(*last as u16)], *last);
+        };
+        if keep(row) {
+            few.copy_within(at..count - 1, at + 1);
+            few[at] = key;
+            let last = usize::from(few[count - 1] as u16);
+            least = all.get(last).copied().unwrap_or(least);
         }
     }
+    few.retain(|key| *key < u64::MAX);
     few
 }
 

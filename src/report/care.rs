@@ -189,7 +189,7 @@ impl<'t> CareReport<'t> {
         let urgent = self
             .urgent
             .iter()
-            .map(|one| format!("{}: at once if {}", one.name, one.urgent_if));
+            .map(|one| format!("{}: {}", one.name, one.urgent_if));
         document.points(
             "What it could be instead, and when that cannot wait",
             urgent.collect(),

@@ -4,7 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
-use super::rank::RankReport;
+use super::rank::{RankReport, RedFlag};
 use super::{Answer, Block, Document, Rows, write_json};
 
 /// Name of the schema.
@@ -143,13 +143,7 @@ impl SelfCheckReport<'_> {
                 lines.push(flag.action.to_owned());
             }
         }
-        let questions: Vec<&str> = self
-            .rank
-            .red_flags
-            .iter()
-            .map(|flag| flag.finding)
-            .collect();
-        lines.push(format!("Because of: {}", questions.join(" ")));
+        lines.extend(self.rank.red_flags.iter().map(RedFlag::because));
         document.push(Block::Warning(lines));
     }
 

@@ -51,7 +51,7 @@ pub(super) fn see_someone(rank: &RankReport<'_>) -> Vec<String> {
         .take(CONDITIONS);
     lines.extend(urgent.map(|mimic| {
         format!(
-            "It could also be {}. See a doctor at once if there is {}.",
+            "It could also be {}. What cannot wait: {}.",
             lower(mimic.name),
             mimic.urgent_if.trim_end_matches('.')
         )

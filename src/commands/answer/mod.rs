@@ -93,8 +93,7 @@ pub(crate) fn screen(
     } = understanding;
     let mut flags = gate::fired_by(tables, &query, person, heard);
     flags.extend(known);
-    flags.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
-    flags.dedup();
+    let flags = gate::by_urgency(tables, flags);
     let withheld = !flags.is_empty() && (!show_anyway || error.is_some());
     match error {
         Some(error) if !withheld => Err(error),
@@ -219,5 +218,7 @@ fn red_flag(tables: &Tables, row: u16) -> report::RedFlag<'_> {
         concern: tables.text(flag.concern),
         urgency: ["emergency-now", "same-day", "see-soon"][usize::from(flag.urgency.min(2))],
         action: tables.text(flag.action),
+        name: tables.text(flag.name),
+        gathers: flag.triggers.len == 0,
     }
 }

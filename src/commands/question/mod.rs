@@ -59,6 +59,10 @@ pub(crate) fn understand_again(
         ..Understanding::default()
     };
     understanding.query.complete = raw.complete;
+    // enough for most questions, so that what is found is not moved again and again
+    understanding.query.findings.reserve(8);
+    understanding.query.said.reserve(8);
+    understanding.heard.reserve(32);
     for pain in raw.pain {
         understanding.take_pain(tables, pain, memory);
     }

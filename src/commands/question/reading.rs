@@ -31,7 +31,11 @@ pub(crate) fn read(text: &[u8]) -> Result<RawQuery, Unread> {
     if text.trim_ascii().is_empty() {
         return Err(unread(None, "an empty line".to_owned()));
     }
-    let read = serde_json::from_slice::<RawQuery>(text);
+    // bytes are looked at once here, or else text by text; those that are no text fail as they would
+    let read = match str::from_utf8(text) {
+        Ok(text) => serde_json::from_str::<RawQuery>(text),
+        Err(_) => serde_json::from_slice::<RawQuery>(text),
+    };
     // a list would be taken for the fields in their order
     if text.trim_ascii_start().first() != Some(&b'{') {
         let why = match serde_json::from_slice::<Value>(text) {

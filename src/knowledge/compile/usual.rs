@@ -17,12 +17,15 @@ pub(super) const JUDGED: BasisRow = BasisRow {
 };
 
 impl Compiler<'_> {
-    /// How common each muscle is as a culprit: its mean judged share over all places with a
-    /// list, at least a quarter of an equal share; over ranked muscles they sum to 1. Where the
-    /// lists count for nothing, all are equally common.
+    /// How common each muscle is as a culprit: its mean judged share over all zones and regions
+    /// with a list, at least a quarter of an equal share; over ranked muscles they sum to 1. Where
+    /// the lists count for nothing, all are equally common. An area is made of zones that are
+    /// counted already.
     pub(super) fn find_common(&mut self) {
         let believed = self.values.get("usual-rest") < 1.0;
-        let lists: &[Usual] = if believed { &self.records.usual } else { &[] };
+        let areas = &self.records.areas;
+        let counts = |usual: &&Usual| believed && !areas.iter().any(|area| area.id == usual.place);
+        let lists: Vec<&Usual> = self.records.usual.iter().filter(counts).collect();
         let mut shares = vec![0.0; self.records.muscles.len()];
         let least = 1.0 / (4.0 * self.ranked.len().max(1) as f64);
         for (muscle, share) in lists.iter().flat_map(|usual| self.list_shares(usual)) {
@@ -36,9 +39,9 @@ impl Compiler<'_> {
         self.common = common.into_iter().map(|share| share / total).collect();
     }
 
-    /// Judged shares by ranked muscle. An area takes the mean of its places. Of those who name
-    /// a zone, the part `neighbour` mean one that touches it, each as likely: what is usual
-    /// there is mixed in.
+    /// Judged shares by ranked muscle. An area without a list of its own takes the mean of its
+    /// places. Of those who name a zone, the part `neighbour` mean one that touches it, each as
+    /// likely: what is usual there is mixed in.
     pub(super) fn usual_shares(&self, row: &PlaceRow) -> BTreeMap<u16, f64> {
         let zones = &self.records.zones;
         let near = row.neighbours.of(&self.lists.covered).iter();
@@ -57,10 +60,12 @@ impl Compiler<'_> {
         shares
     }
 
-    /// The places whose lists hold for a place: its own, for an area those of its places.
+    /// The places whose lists hold for a place: its own, for an area without one those of its
+    /// places.
     fn listed<'s>(&'s self, row: &PlaceRow) -> Vec<&'s str> {
         let id = row.id.of(&self.strings.all);
-        let area = self.records.areas.iter().find(|area| area.id == id);
+        let own = self.records.usual.iter().any(|usual| usual.place == id);
+        let area = self.records.areas.iter().find(|area| area.id == id && !own);
         area.map_or_else(
             || vec![id],
             |area| area.any_of.iter().map(String::as_str).collect(),

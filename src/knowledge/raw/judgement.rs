@@ -49,7 +49,8 @@ pub struct Number {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Usual {
-    /// Zone or region id.
+    /// Zone, region or area id. An area has a list where it is narrower than the zones it touches,
+    /// or a complaint in its own right; else it takes the mean of its places.
     pub place: String,
     /// The study that divides what falls to the muscles it examined.
     #[serde(default, skip_serializing_if = "Option::is_none")]

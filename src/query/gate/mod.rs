@@ -2,8 +2,12 @@
 //!
 //! What a text says is heard once ([`hear`]): the triggers its phrases belong to. Triggers that
 //! are heard in full fire, if they suit the person and what hurts. Where a flag is about
-//! something recent, a phrase said of something long past does not count.
+//! something recent, a phrase said of something long past does not count; nor does a diagnosis that
+//! is a relative's or was ruled out ([`others`]). A body temperature in figures is heard as a fever
+//! ([`heat`]).
 
+mod heat;
+mod others;
 mod past;
 mod said;
 mod words;
@@ -33,6 +37,11 @@ struct Touched {
 }
 
 impl Heard {
+    /// Makes room for so many phrases.
+    pub fn reserve(&mut self, phrases: usize) {
+        self.touched.reserve(phrases);
+    }
+
     /// Adds what the gate makes of another text; the age that was said first counts.
     pub fn add(&mut self, other: &Self) {
         self.touched.extend_from_slice(&other.touched);
@@ -43,6 +52,7 @@ impl Heard {
 /// What the gate makes of a text.
 #[must_use]
 pub fn hear(tables: &Tables, text: &str) -> Heard {
+    let text = &heat::spoken(text);
     let mut heard = Heard {
         touched: Vec::new(),
         age: age_said(text),
@@ -105,11 +115,17 @@ pub fn fired_by(tables: &Tables, query: &Query, mut person: Person, mut heard: H
             .as_slice()
     };
     let triggers = triggers.iter().map(|row| &tables.triggers[*row as usize]);
-    let mut rows: Vec<u16> = triggers
+    let rows = triggers
         .filter(|trigger| suits(trigger, person) && hurts_there(tables, trigger, &regions))
         .map(|trigger| trigger.flag)
         .collect();
-    rows.sort_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    by_urgency(tables, rows)
+}
+
+/// Rows of red flags in the order of every answer: the most urgent first, each once.
+#[must_use]
+pub fn by_urgency(tables: &Tables, mut rows: Vec<u16>) -> Vec<u16> {
+    rows.sort_unstable_by_key(|row| (tables.flags[*row as usize].urgency, *row));
     rows.dedup();
     rows
 }

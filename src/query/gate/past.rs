@@ -34,6 +34,10 @@ const BESIDE: &[&str] = &[
     "late",
 ];
 
+/// Words for what a scare turned out to be.
+#[rustfmt::skip]
+const WELL: &[&str] = &["nothing", "fine", "ok", "okay", "negative", "clear", "normal", "muscular", "muscle", "strain"];
+
 /// For each word of a clause, in order, whether it belongs to something that happened a year ago
 /// or more; `parts` are the words between its commas.
 pub(super) fn long_past(parts: &[Vec<String>]) -> Vec<bool> {
@@ -61,11 +65,20 @@ pub(super) fn is_over(parts: &[Vec<String>]) -> bool {
     };
     let stretches = stretches(parts);
     let benign = stretches.iter().flatten().any(|word| *word == "benign");
-    benign || stretches.iter().any(|words| clear(words)) || long_past(parts).contains(&true)
+    let nothing = |words: &Vec<&str>| {
+        let came = words
+            .windows(2)
+            .position(|pair| pair[0] == "turned" && pair[1] == "out");
+        came.is_some_and(|at| words[at..].iter().any(|word| WELL.contains(word)))
+    };
+    benign
+        || stretches.iter().any(nothing)
+        || stretches.iter().any(|words| clear(words))
+        || long_past(parts).contains(&true)
 }
 
-/// Words between commas and words that start something else.
-fn stretches(parts: &[Vec<String>]) -> Vec<Vec<&str>> {
+/// Words between commas and words that start something else; `parts` are the words between commas.
+pub(super) fn stretches(parts: &[Vec<String>]) -> Vec<Vec<&str>> {
     let mut found: Vec<Vec<&str>> = Vec::new();
     for part in parts {
         found.push(Vec::with_capacity(part.len()));
@@ -222,7 +235,6 @@ fn is_old_year(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::words::parts;
-    use super::*;
 
     fn long_past(clause: &str) -> Vec<bool> {
         super::long_past(&parts(clause))

@@ -5,6 +5,9 @@
 //! feeling"; a denial shortly before it in the same clause takes it back. A new statement after a
 //! comma ends the denial: "no fever, I have lost weight".
 
+use std::cell::OnceCell;
+
+use super::others::{is_diagnosis, not_own, speaks_of_self};
 use super::past::long_past;
 use super::words::{DENIALS, Word, clauses, normal_words, parts};
 use crate::knowledge::tables::Tables;
@@ -26,10 +29,11 @@ pub(super) struct Said {
 /// The phrases that occur in a text and are not denied.
 pub(super) fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
+    let speaks = OnceCell::new();
     for clause in clauses(text) {
         let parts = parts(clause);
         let words = normal_words(tables, &parts);
-        let mut past = None;
+        let (past, others) = (OnceCell::new(), OnceCell::new());
         for at in 0..words.len() {
             for (row, phrase) in opened_by(tables, words[at].row) {
                 let known = found.iter().position(|said| said.phrase == row);
@@ -40,7 +44,14 @@ pub(super) fn phrases_said(tables: &Tables, text: &str) -> Vec<Said> {
                 let Some(last) = last.filter(|last| !is_denied(tables, &words, at, *last)) else {
                     continue;
                 };
-                let past = past.get_or_insert_with(|| long_past(&parts));
+                let others = || {
+                    let kin = speaks.get_or_init(|| speaks_of_self(text));
+                    others.get_or_init(|| not_own(&parts, *kin))
+                };
+                if is_diagnosis(tables, phrase) && others()[words[last].place] {
+                    continue;
+                }
+                let past = past.get_or_init(|| long_past(&parts));
                 let past = past[words[at].place] && past[words[last].place];
                 match known {
                     Some(known) => found[known].past = past,

@@ -10,7 +10,7 @@ use crate::knowledge::words::{Words, words};
 #[rustfmt::skip]
 pub(super) const DENIALS: Words = words![
     "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
-    "hasnt", "havent", "wasnt", "arent",
+    "hasnt", "havent", "wasnt", "arent", "nil",
 ];
 
 /// Words with which a statement starts after a comma: what was denied before is not denied here.
@@ -24,15 +24,16 @@ const STATEMENTS: Words = words![
 
 /// Words that say of what stands before them that all is well.
 #[rustfmt::skip]
-const REASSURING: Words = words!["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "no"];
+const REASSURING: Words = words!["fine", "normal", "ok", "okay", "nil", "none", "intact", "negative", "absent", "unaffected", "benign", "no"];
 
 /// Words that take the sense of a denial out of "no": "rest makes no difference".
 #[rustfmt::skip]
 const EMPTY_DENIALS: Words = words!["difference", "matter", "relief", "position", "doubt", "idea", "wonder", "only", "just"];
 
-/// Two words that together mean something harmless, which the first alone might not.
+/// Two words that together mean something harmless, which one alone might not; "of" may stand
+/// between them.
 #[rustfmt::skip]
-const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain")];
+const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain"), ("flight", "stairs"), ("flights", "stairs"), ("flight", "steps"), ("flights", "steps")];
 
 /// As [`HARMLESS`], once the clause says that it is over.
 const HARMLESS_ONCE_OVER: &[(&str, &str)] = &[("cancer", "scare")];
@@ -74,9 +75,12 @@ pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> 
         for (at, word) in said.filter(|(_, word)| all_fillers || !text::is_filler(word)) {
             let next = words.get(at + 1).map_or("", String::as_str);
             let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
+            let beyond = words.get(at + 2).filter(|_| next == "of");
+            let beyond = beyond.map_or(next, String::as_str);
             let paired = |list: &[(&str, &str)]| {
-                list.iter()
-                    .any(|pair| *pair == (word.as_str(), next) || *pair == (before, word.as_str()))
+                list.iter().any(|pair| {
+                    *pair == (word.as_str(), beyond) || *pair == (before, word.as_str())
+                })
             };
             if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over()) {
                 continue;

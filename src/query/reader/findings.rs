@@ -2,7 +2,6 @@
 
 use super::{AHEAD, Denial, Draft, Reader};
 use crate::knowledge::tables::Role;
-use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
 use crate::query::movements::is_movement;
 use crate::query::names::{Meaning, Names, side_of};
@@ -24,18 +23,6 @@ const EVENTS: Words = words![
 /// Signs of a painful place: "my jaw clicks", "knee gives way".
 const SIGNS_OF_A_PLACE: &[&str] = &["cramps", "giving-way", "snapping", "jaw-clicking"];
 
-/// Tests that look at a place.
-const TESTS: &[&str] = &[
-    "scan",
-    "mri",
-    "xray",
-    "ray",
-    "ct",
-    "ultrasound",
-    "ecg",
-    "ekg",
-];
-
 impl Reader<'_> {
     pub(super) fn take_name(&mut self, at: usize, meaning: Meaning, side: Option<Side>) {
         let Piece { from, to, .. } = self.pieces[at];
@@ -50,13 +37,13 @@ impl Reader<'_> {
             self.take_place_within(at);
         }
         if let Some(row) = factor {
-            if self.no_help || compared {
+            if self.no_help || compared || self.is_ill(at) {
                 self.unread.push((from, to));
             } else {
                 self.take_factor(at, row, led);
             }
         } else if let Some(row) = meaning.place {
-            if self.is_target(at) || self.is_tested(at) {
+            if self.is_aside(at) {
                 self.unread.push((from, to));
             } else {
                 self.take_place(at, row, side);
@@ -67,54 +54,6 @@ impl Reader<'_> {
         }
         self.fresh_denial = None;
         self.most = false;
-    }
-
-    /// "raise my arm above my head": where an action goes, not where it hurts.
-    fn is_target(&self, at: usize) -> bool {
-        let mut before = self.pieces[..at].iter().rev().take(4);
-        let towards = |piece: &&Piece| {
-            matches!(
-                self.tokens[piece.from].word.as_str(),
-                "above" | "over" | "across" | "against"
-            )
-        };
-        let preposition = before.find(|piece| !text::is_filler(&self.tokens[piece.from].word));
-        let action = before.find(|piece| !text::is_filler(&self.tokens[piece.from].word));
-        let together = self.pieces[at].gap == Gap::Space;
-        together
-            && preposition.as_ref().is_some_and(towards)
-            && action.is_some_and(|piece| {
-                matches!(
-                    piece.item,
-                    Item::Name(
-                        Meaning {
-                            place: None,
-                            factor: Some(_),
-                            ..
-                        },
-                        _
-                    )
-                )
-            })
-    }
-
-    /// "a scan of my neck", "hip x-ray": what was looked at, not where it hurts.
-    fn is_tested(&self, at: usize) -> bool {
-        let test = |piece: &Piece| {
-            let words = &self.tokens[piece.from..piece.to];
-            words
-                .iter()
-                .any(|token| TESTS.contains(&token.stem.as_str()))
-        };
-        let mut before = self.pieces[..=at].windows(2).rev().take(4);
-        let of = |pair: &&[Piece]| {
-            let word = self.tokens[pair[0].from].word.as_str();
-            !text::is_filler(word) || pair[1].gap != Gap::Space
-        };
-        let before = before.find(of);
-        let after = self.pieces.get(at + 1);
-        before.is_some_and(|pair| pair[1].gap == Gap::Space && test(&pair[0]))
-            || after.is_some_and(|next| next.gap == Gap::Space && test(next))
     }
 
     /// "right knee gives way": the side tells where, so the place is read as well.

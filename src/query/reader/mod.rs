@@ -4,6 +4,7 @@
 //! sitting") or, when nothing fits there, of what went before ("sitting is worse"). What was
 //! denied stays denied to the end of the part, or of the list when "or" goes on with it.
 
+mod aside;
 mod findings;
 mod scope;
 mod sides;
@@ -157,7 +158,7 @@ impl<'a> Reader<'a> {
                 }
                 self.no_help = false;
             }
-            Gap::Space | Gap::Slash | Gap::Colon | Gap::Bracket => {}
+            Gap::Space | Gap::Slash | Gap::Colon | Gap::Equals | Gap::Bracket => {}
         }
     }
 
@@ -242,6 +243,7 @@ impl<'a> Reader<'a> {
             }
         }
         (self.most, self.reported) = (false, None);
+        self.settle_part();
         self.part = self.drafts.len();
     }
 

@@ -137,7 +137,7 @@ impl Reader<'_> {
         })
     }
 
-    /// "can walk", but not "can sit for ten minutes".
+    /// "can walk", "can walk for miles", but not "can sit for ten minutes".
     pub(super) fn activity_follows(&self, at: usize) -> bool {
         let next = self.pieces.get(at + 1).filter(|next| {
             matches!(
@@ -152,9 +152,12 @@ impl Reader<'_> {
             )
         });
         next.is_some_and(|next| {
-            self.tokens.get(next.to).is_none_or(|token| {
-                !matches!(token.word.as_str(), "for" | "only" | "about" | "a" | "less")
-            })
+            let word = |at: usize| self.tokens.get(at).map_or("", |token| token.word.as_str());
+            let long = matches!(
+                word(next.to + 1),
+                "miles" | "hours" | "ages" | "ever" | "days"
+            );
+            !matches!(word(next.to), "for" | "only" | "about" | "a" | "less") || long
         })
     }
 

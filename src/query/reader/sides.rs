@@ -1,6 +1,6 @@
 //! Which place a side belongs to.
 
-use super::{AHEAD, Reader};
+use super::{AHEAD, Denial, Reader};
 use crate::query::cues::Cue;
 use crate::query::names::Meaning;
 use crate::query::pieces::Item;
@@ -25,7 +25,14 @@ impl Reader<'_> {
             piece.gap < Gap::Bracket
                 && matches!(piece.item, Item::Name(Meaning { place: Some(_), .. }, _))
         });
-        if !place_ahead && self.is_movement(at) {
+        if !place_ahead && (self.is_movement(at) || self.is_second_side(at, side)) {
+            return;
+        }
+        if !place_ahead && self.take_other_one(at, side) {
+            return;
+        }
+        if place_ahead && self.contradicts(at, side) {
+            self.unread.push((self.pieces[at].from, self.pieces[at].to));
             return;
         }
         if place_ahead || !self.side_of_part(side) {
@@ -100,17 +107,74 @@ impl Reader<'_> {
         self.side_from(self.part, side)
     }
 
+    /// "my left knee is fine, the right one hurts": the place before once more, on this side.
+    fn take_other_one(&mut self, at: usize, side: Side) -> bool {
+        let one = self.pieces.get(at + 1).is_some_and(|next| {
+            let word = self.tokens[next.from].word.as_str();
+            next.gap < Gap::Comma && matches!(word, "one" | "ones")
+        });
+        if !one || self.part < self.drafts.len() {
+            return false;
+        }
+        let mut drafts = self.drafts.iter().rev();
+        let place = drafts.find_map(|draft| match draft.finding.topic {
+            Topic::Place(row) => Some(row),
+            _ => None,
+        });
+        let Some(row) = place else { return false };
+        self.pending_side = Some(side);
+        self.take_place(at, row, None);
+        true
+    }
+
     /// "left knee and right": the places of an argument hurt on the other side as well. A sentence
     /// says "right" of too much else, as in "right after".
     pub(super) fn second_side(&mut self, from: usize, side: Side) -> bool {
+        self.only_places && self.both_sides(from, side)
+    }
+
+    /// "my left knee and right hurt": joined to a place that was said with the other side, and
+    /// nothing else follows that the word could speak of.
+    fn is_second_side(&mut self, at: usize, side: Side) -> bool {
+        let joined = at > 0 && matches!(self.pieces[at - 1].item, Item::And | Item::Or);
+        let alone = self.pieces.get(at + 1).is_none_or(|next| {
+            let word = self.tokens[next.from].word.as_str();
+            next.gap >= Gap::Comma
+                || matches!(next.item, Item::Cue(Cue::Hurts | Cue::Role(..)))
+                || matches!(
+                    word,
+                    "too" | "also" | "one" | "as" | "side" | "are" | "both"
+                )
+        });
+        let last = !self.drafts[self.clause..].is_empty() && self.denial == Denial::None;
+        joined && alone && last && self.both_sides(self.drafts.len() - 1, side)
+    }
+
+    fn both_sides(&mut self, from: usize, side: Side) -> bool {
         let mut found = false;
-        for draft in self.drafts[from..].iter_mut().filter(|_| self.only_places) {
-            if side != side.mirrored() && draft.own_side == Some(side.mirrored()) {
+        for draft in &mut self.drafts[from..] {
+            let place = matches!(draft.finding.topic, Topic::Place(_)) && draft.finding.present;
+            if place && side != side.mirrored() && draft.own_side == Some(side.mirrored()) {
                 (draft.finding.side, draft.own_side) = (Some(Side::Both), Some(Side::Both));
                 found = true;
             }
         }
         found
+    }
+
+    /// "both left knee", "left both knees": a second side for one place. "both my left knee and my
+    /// hip" is none: "both" then speaks of the list.
+    fn contradicts(&self, at: usize, side: Side) -> bool {
+        let Some(before) = self.pending_side.filter(|before| *before != side) else {
+            return false;
+        };
+        let rest = self.pieces[at + 1..].iter().take(AHEAD);
+        let mut rest = rest.take_while(|piece| piece.gap < Gap::Stop);
+        let listed = rest.any(|piece| piece.item == Item::And);
+        matches!(
+            (before, side),
+            (Side::Both, Side::Left | Side::Right) | (Side::Left | Side::Right, Side::Both)
+        ) && !(listed && before == Side::Both)
     }
 
     pub(super) fn side_from(&mut self, from: usize, side: Side) -> bool {
@@ -120,7 +184,8 @@ impl Reader<'_> {
             let Topic::Place(row) = draft.finding.topic else {
                 continue;
             };
-            if !tables.places[row as usize].midline && draft.finding.side.is_none() {
+            // a side that was only carried over from a place before gives way
+            if !tables.places[row as usize].midline && draft.own_side.is_none() {
                 (draft.finding.side, draft.own_side) = (Some(side), Some(side));
                 found = true;
             }

@@ -1,6 +1,7 @@
 //! What each cue does: worse, better, fine, no, but.
 
 use super::findings::MOST;
+use super::scope::kind;
 use super::{AHEAD, Denial, Reader};
 use crate::knowledge::tables::Role;
 use crate::knowledge::text;
@@ -221,6 +222,15 @@ impl Reader<'_> {
             }
             // "left calf hurts, the back is fine": on either side
             draft.finding.side = draft.own_side;
+        }
+    }
+
+    /// "worse gripping and typing, night pain nil": what a cue led in this part is spoken for.
+    pub(super) fn settle_part(&mut self) {
+        if matches!(self.role, Some(Role::Worse | Role::Better)) {
+            for draft in &mut self.drafts[self.part..] {
+                draft.settled |= kind(draft) == 1;
+            }
         }
     }
 

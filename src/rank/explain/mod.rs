@@ -127,14 +127,14 @@ pub(super) struct Explainer<'q> {
 
 /// One finding with what is known of it.
 #[derive(Debug)]
-pub(super) enum Said<'q> {
+enum Said<'q> {
     Place(SaidPlace<'q>),
     Cue(SaidCue<'q>),
 }
 
 impl<'q> Said<'q> {
     /// The finding at `at`; `scores` are those of this question.
-    pub(super) fn new(tables: &'q Tables, query: &Query, scores: &Scores, at: usize) -> Self {
+    fn new(tables: &'q Tables, query: &Query, scores: &Scores, at: usize) -> Self {
         let finding = &query.findings[at];
         match finding.topic {
             Topic::Place(row) => Self::Place(SaidPlace::new(tables, query, finding, row)),
@@ -143,7 +143,7 @@ impl<'q> Said<'q> {
     }
 
     /// What it says of a muscle.
-    pub(super) fn part(&self, at: usize, ranked: Ranked) -> Part {
+    fn part(&self, at: usize, ranked: Ranked) -> Part {
         match self {
             Self::Place(place) => place.part(at, ranked),
             Self::Cue(cue) => cue.part(at, ranked.muscle),
@@ -301,6 +301,19 @@ fn cover(named: &mut u16, finding: u128, covering: &mut Vec<u128>) {
         *named = covering.len() as u16;
     }
     covering[usize::from(*named) - 1] |= finding;
+}
+
+/// What the finding at `at` says of some muscles by itself, without a question made ready: for
+/// the few answers that need no more.
+pub(super) fn parts_of<const N: usize>(
+    tables: &Tables,
+    query: &Query,
+    scores: &Scores,
+    at: usize,
+    muscles: [Ranked; N],
+) -> [Part; N] {
+    let said = Said::new(tables, query, scores, at);
+    muscles.map(|ranked| said.part(at, ranked))
 }
 
 /// Explains one ranked muscle.

@@ -110,6 +110,24 @@ pub struct RedFlag<'t> {
     pub urgency: &'static str,
     /// What to do.
     pub action: &'t str,
+    /// Short name, for people.
+    #[serde(skip)]
+    pub name: &'t str,
+    /// Its question is a list, of which any one thing applies.
+    #[serde(skip)]
+    pub gathers: bool,
+}
+
+impl RedFlag<'_> {
+    /// Why it fires, for people: its name, or the list it gathers.
+    pub(super) fn because(&self) -> String {
+        if self.gathers {
+            let list = self.finding.trim_end_matches('?');
+            format!("Because of one of these: {list}.")
+        } else {
+            format!("Because of: {}.", self.name)
+        }
+    }
 }
 
 impl Answer for RankReport<'_> {

@@ -61,7 +61,7 @@ pub(in crate::report) fn warn(flags: &[RedFlag<'_>], document: &mut Document) {
         document.push(Block::Warning(vec![
             format!("{urgency}: {}", flag.concern),
             flag.action.to_owned(),
-            format!("Because of: {}", flag.finding),
+            flag.because(),
         ]));
     }
 }

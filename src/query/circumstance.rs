@@ -1,0 +1,159 @@
+//! What an activity is done with, where and how hard: words that add nothing to its name.
+//!
+//! "sitting on a chair at work", "lifting heavy boxes", "a violent sneeze": beside the name of a
+//! factor or sign such words are passed over. Anywhere else ("worse with the chair") they stay
+//! not understood, and a longer name that holds one ("hard chair") always wins.
+
+use super::names::{Meaning, Names};
+use super::pieces::{Item, Piece};
+use super::token::Gap;
+use crate::knowledge::words::{Words, words};
+
+/// Things, spots and occasions, as stems; passed over after a name. Sorted.
+#[rustfmt::skip]
+const AFTER: Words = words![
+    "activity", "aeroplane", "afterwards", "airport", "appointment", "armchair", "baby",
+    "bar", "basket", "bench", "boat", "book", "bottle", "box", "branch", "bucket",
+    "building", "bus", "car", "carpet", "cart", "case", "chair", "child", "children", "church",
+    "cinema", "class", "club", "coach", "competition", "concert", "couch", "crate", "cup", "cushion",
+    "degree", "desk", "dish", "distance", "dog", "door", "drawer", "equipment", "exam",
+    "factory", "farm", "field", "floor", "forest", "fridge", "furniture", "game",
+    "glass", "grandchild", "grandchildren", "grass", "ground", "hall", "hill", "hobby", "holiday",
+    "home", "hospital", "house", "item", "jar", "job", "journey", "kettle", "kid", "kitchen",
+    "lesson", "letter", "library", "load", "log", "machine", "mat", "match", "meal", "meeting",
+    "mug", "object", "office", "outdoors", "outside", "pan", "park", "parcel", "people", "person",
+    "plane", "plate", "position", "posture", "pot", "practice", "programme", "race", "resistance",
+    "road", "room", "sack", "saucepan", "school", "seat", "session", "shift", "shop",
+    "shopping", "site", "sofa", "stone", "stool", "street", "suitcase", "table", "task", "team",
+    "theatre", "thing", "toddler", "toilet", "tool", "town", "toy", "track", "train", "training",
+    "tray", "tree", "trip", "trolley", "university", "upright", "van", "wall", "warehouse", "water",
+    "weight", "wood", "work", "workplace",
+];
+
+/// How and how much, and verbs that only say that it is done; passed over on either side of a
+/// name. Sorted.
+#[rustfmt::skip]
+const BESIDE: Words = words![
+    "attack", "attempt", "big", "bout", "brisk", "briskly", "continue",
+    "continuous", "continuously", "enough", "entire", "episode", "excessive", "excessively",
+    "extended", "extreme", "fast", "fierce", "fit", "forceful", "forcefully", "forcible", "frequent",
+    "gentle", "gently", "hard", "heavily", "heavy", "huge", "large", "loud", "loudly", "normal",
+    "normally", "numerous", "ordinary", "perform", "period", "play", "practise", "prolonged",
+    "regular", "regularly", "repeated", "repeatedly", "resume", "simple", "simply", "small",
+    "spell", "steady", "strenuous", "strenuously", "strong", "strongly", "sustained", "use",
+    "vigorous", "vigorously", "violent", "violently", "whole",
+];
+
+/// Passes over words that only say with what, where or how something was done.
+pub(super) fn pass_over(names: Names<'_>, pieces: &mut [Piece]) {
+    if names.only_places {
+        return;
+    }
+    for at in 0..pieces.len() {
+        if pieces[at].item != Item::Unknown {
+            continue;
+        }
+        let stem = names.tokens[pieces[at].from].stem.as_str();
+        let beside = BESIDE.place_sorted(stem).is_some();
+        if !beside && AFTER.place_sorted(stem).is_none() {
+            continue;
+        }
+        if follows_name(&pieces[..=at]) || (beside && stands_before_name(names, &pieces[at..])) {
+            pieces[at].item = Item::Skip;
+        }
+    }
+}
+
+/// Whether a name stands before the last piece, with nothing but filler between.
+fn follows_name(pieces: &[Piece]) -> bool {
+    for at in (1..pieces.len()).rev() {
+        if pieces[at].gap != Gap::Space {
+            return false;
+        }
+        match pieces[at - 1].item {
+            Item::Skip | Item::Lead => {}
+            item => return is_said(item),
+        }
+    }
+    false
+}
+
+/// Whether a name follows the first piece, with nothing but filler and more such words between.
+fn stands_before_name(names: Names<'_>, pieces: &[Piece]) -> bool {
+    for piece in &pieces[1..] {
+        let stem = names.tokens[piece.from].stem.as_str();
+        match piece.item {
+            _ if piece.gap != Gap::Space => return false,
+            Item::Skip => {}
+            Item::Unknown if BESIDE.place_sorted(stem).is_some() => {}
+            item => return is_said(item),
+        }
+    }
+    false
+}
+
+/// A factor or a sign, and no place.
+fn is_said(item: Item) -> bool {
+    matches!(
+        item,
+        Item::Name(
+            Meaning {
+                place: None,
+                factor,
+                sign,
+            },
+            _,
+        ) if factor.is_some() || sign.is_some()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::{id, phrase};
+    use crate::store::Store;
+
+    fn read(text: &str) -> (Vec<String>, Vec<String>) {
+        let store = Store::shipped();
+        let reading = phrase::read(store.tables(), text);
+        let ids = reading.findings.iter();
+        let ids = ids.map(|finding| id(store.tables(), finding.topic).to_owned());
+        (ids.collect(), reading.not_understood)
+    }
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(AFTER.iter().is_sorted());
+        assert!(BESIDE.iter().is_sorted());
+    }
+
+    #[test]
+    fn circumstances_of_an_activity_are_passed_over() {
+        for (text, id) in [
+            ("worse sitting on a chair at work", "prolonged-sitting"),
+            ("worse with lifting heavy boxes", "lifting"),
+            ("worse with a violent sneeze", "sneezing"),
+            (
+                "worse on repeated squatting at the gate of the park",
+                "squatting",
+            ),
+        ] {
+            let (ids, left) = read(text);
+            assert_eq!(ids, [id], "{text}: {left:?}");
+        }
+        assert_eq!(read("worse squatting in the park").1, Vec::<String>::new());
+    }
+
+    #[test]
+    fn alone_they_stay_not_understood() {
+        assert_eq!(read("worse with the chair").1, ["chair"]);
+        assert_eq!(read("hip pain, sitting, the boxes").1, ["boxes"]);
+    }
+
+    #[test]
+    fn a_denial_is_no_circumstance() {
+        let store = Store::shipped();
+        let reading = phrase::read(store.tables(), "no heavy lifting at work");
+        assert_eq!(reading.not_understood, Vec::<String>::new());
+    }
+}

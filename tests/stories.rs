@@ -1,0 +1,121 @@
+//! Stories of other conditions in patients' words: no muscle is put high, and the condition is named
+//! first among what it could be mistaken for.
+
+use clap::Parser;
+use myomap::cli::Cli;
+use myomap::store::Store;
+use myomap::{Surroundings, run};
+use serde_json::Value;
+
+/// A story, and the condition it tells.
+const STORIES: &[(&str, &str)] = &[
+    (
+        "pain over my cheek, blocked nose, worse bending forward",
+        "sinusitis",
+    ),
+    (
+        "burning when I pass water, pain low in my belly",
+        "bladder-prostate-pain",
+    ),
+    (
+        "my big toe joint is swollen and stiff, burning at night",
+        "gout",
+    ),
+    (
+        "numb little finger and ring finger, worse with elbow bent",
+        "ulnar-neuropathy",
+    ),
+    (
+        "knee gave way after a fall, swollen, pain on inside of knee",
+        "meniscus-injury",
+    ),
+    (
+        "rib pain after a fall, worse coughing and laughing",
+        "rib-injury",
+    ),
+    (
+        "outer knee numb, shin numb and my foot trips, sitting cross-legged brings it on",
+        "fibular-nerve-entrapment",
+    ),
+    (
+        "jaw pain worse chewing and on cold wind, in the cheek too",
+        "trigeminal-neuralgia",
+    ),
+    (
+        "numb outer thigh, burning, worse in tight trousers with a tight belt",
+        "meralgia",
+    ),
+    (
+        "aching tired all over: neck, shoulders, low back and hips, poor sleep",
+        "fibromyalgia",
+    ),
+    (
+        "calf cramps after walking, foot cold",
+        "peripheral-artery-disease",
+    ),
+    (
+        "pain behind the breastbone after big meals, worse lying down",
+        "reflux-globus",
+    ),
+];
+
+fn asked(text: &str) -> Value {
+    let cli = Cli::try_parse_from(["myomap", "ask", text, "--format", "json"]).expect("sound");
+    let around = Surroundings {
+        width: 80,
+        color: false,
+        terminal: false,
+        data: None,
+    };
+    let mut out = Vec::new();
+    run(&cli, &around, &mut out).expect("an answer");
+    serde_json::from_slice(&out).expect("json")
+}
+
+#[test]
+fn the_story_of_a_condition_puts_no_muscle_high() {
+    for (text, condition) in STORIES {
+        let answer = asked(text);
+        let band = answer["candidates"][0]["band"].as_str();
+        assert!(
+            matches!(band, None | Some("possible" | "weak")),
+            "{text}: {band:?}"
+        );
+        assert_eq!(answer["mimics"][0]["condition"], *condition, "{text}");
+    }
+}
+
+#[test]
+fn conditions_that_patients_tell_by_words_say_by_which() {
+    let records: Value =
+        serde_json::from_str(include_str!("../data/conditions.json")).expect("the file is valid");
+    let records = records.as_array().expect("a list");
+    let silent = records
+        .iter()
+        .filter(|record| record["told_by"].as_array().is_none_or(Vec::is_empty));
+    // told by an examination, or by what stirs a muscle as well
+    assert!(silent.count() <= 20);
+}
+
+#[test]
+fn a_story_of_a_muscle_is_not_held_back() {
+    let shipped = Store::shipped();
+    let tables = shipped.tables();
+    for text in [
+        "left low back and buttock, worse coughing and sitting",
+        "neck pain with headache at the temple, worse with stress",
+        "outer hip and buttock pain, worse lying on my side",
+    ] {
+        let answer = asked(text);
+        let first = &answer["candidates"][0];
+        assert!(
+            matches!(first["band"].as_str(), Some("strong" | "good")),
+            "{text}: {first}"
+        );
+        assert!(
+            tables
+                .muscle(first["muscle"].as_str().unwrap_or_default())
+                .is_some()
+        );
+    }
+}
