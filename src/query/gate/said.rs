@@ -98,8 +98,9 @@ fn is_denied(tables: &Tables, words: &[Word], at: usize, last: usize) -> bool {
         .row
         .map(|row| tables.flag_words[row as usize].text);
     let own = first.is_some_and(|first| DENIALS.contains(tables.text(first)));
-    let from = words[..=at].iter().rposition(|word| word.anew).unwrap_or(0);
-    let reach = from.max(at.saturating_sub(REACH))..at;
+    let near = at.saturating_sub(REACH);
+    let anew = words[near..=at].iter().rposition(|word| word.anew);
+    let reach = near + anew.unwrap_or(0)..at;
     let reassured = words[last + 1..]
         .iter()
         .take(BETWEEN + 1)
