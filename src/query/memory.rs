@@ -84,12 +84,11 @@ impl Memory {
     /// What is known of a phrase.
     pub fn of<'m>(&'m mut self, text: &'m str) -> Remembered<'m> {
         let row = self.rows.get(text).copied().or_else(|| self.keep(text));
-        let known = match row {
-            Some(row) => &mut self.known[row],
-            None => {
-                self.passing = Known::default();
-                &mut self.passing
-            }
+        let known = if let Some(row) = row {
+            &mut self.known[row]
+        } else {
+            self.passing = Known::default();
+            &mut self.passing
         };
         Remembered { text, known }
     }

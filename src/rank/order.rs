@@ -65,8 +65,8 @@ fn least_few(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec
         if let Some(at) = few.iter().position(|other| *other > key) {
             few.copy_within(at..count - 1, at + 1);
             few[at] = key;
-            let last = usize::from(few[count - 1] as u16);
-            least = all.get(last).copied().unwrap_or(least);
+            let row = usize::from(few[count - 1] as u16);
+            least = all.get(row).copied().unwrap_or(least);
         }
     }
     few.retain(|key| *key < u64::MAX);

@@ -39,6 +39,10 @@ const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("fa
 const HARMLESS_ONCE_OVER: &[(&str, &str)] = &[("cancer", "scare")];
 
 /// A word of a clause in normal form.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is true of another part of a sentence"
+)]
 pub(super) struct Word {
     /// Its row among the words of the phrases, if it is one of them.
     pub(super) row: Option<u16>,
