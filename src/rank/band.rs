@@ -39,14 +39,14 @@ pub(super) fn ceiling(
     explainer: &Explainer,
     leader: &[Part],
 ) -> Band {
-    let (explained, all) = explained(query, leader);
+    let (met, all) = explained(query, leader);
     let told = leader.iter().filter(|part| is_told(query, part));
     let answered = told.clone().filter(|part| part.weight > 0.0).count();
     let unanswered = answered == 0 && told.count() > 0;
     let is_condition = || is_condition(tables, query, explainer, answered);
     if leaves_place(query, leader) || unanswered || is_condition() {
         Band::Possible
-    } else if explained < all || distinct(query, leader) < 2 {
+    } else if met < all || distinct(query, leader) < 2 {
         Band::Good
     } else {
         Band::Strong
