@@ -69,7 +69,8 @@ fn main() -> io::Result<()> {
     let args = std::env::args().filter(|arg| arg != "--bench");
     let mut command = ManuallyDrop::new(Cli::command().version(version));
     let matches = command.try_get_matches_from_mut(args);
-    let cli = matches.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
+    let cli =
+        matches.and_then(|matches| Cli::from_arg_matches_mut(&mut ManuallyDrop::new(matches)));
     let cli = cli.unwrap_or_else(|error| error.exit());
     let around = Surroundings {
         width: 80,

@@ -11,9 +11,10 @@ use myomap::{Surroundings, run, version};
 
 fn main() -> ExitCode {
     let version: &'static str = version().leak();
-    // the command line is never taken apart again: that took a twentieth of a whole answer
+    // neither the command line nor what it found is taken apart again: that took a twentieth of a
+    // whole answer
     let mut command = ManuallyDrop::new(Cli::command().version(version));
-    let mut matches = command.get_matches_mut();
+    let mut matches = ManuallyDrop::new(command.get_matches_mut());
     let cli = Cli::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());
     let mut out = io::BufWriter::new(io::stdout().lock());
     let result = run(&cli, &surroundings(&cli), &mut out).and_then(|status| {

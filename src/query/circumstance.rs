@@ -21,7 +21,7 @@ const AFTER: Words = words![
     "glass", "grandchild", "grandchildren", "grass", "ground", "hall", "hill", "hobby", "holiday",
     "home", "hospital", "house", "item", "jar", "job", "journey", "kettle", "kid", "kitchen",
     "lesson", "letter", "library", "load", "log", "machine", "mat", "match", "meal", "meeting",
-    "mug", "object", "office", "outdoors", "outside", "pan", "park", "parcel", "people", "person",
+    "mug", "object", "office", "outdoors", "outside", "pan", "parcel", "park", "people", "person",
     "plane", "plate", "position", "posture", "pot", "practice", "programme", "race", "resistance",
     "road", "room", "sack", "saucepan", "school", "seat", "session", "shift", "shop",
     "shopping", "site", "sofa", "stone", "stool", "street", "suitcase", "table", "task", "team",

@@ -2,7 +2,7 @@
 //! anything fits at all.
 
 use super::band::{band, ceiling};
-use super::explain::{Band, Candidate, Explainer, Part, parts_of};
+use super::explain::{Band, Candidate, Explainer, Part, Said};
 use super::order::{Ranked, best};
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
@@ -110,7 +110,7 @@ impl<'q> Ranking<'q> {
     /// In how many of the places that hurt some of these zones lie.
     #[must_use]
     pub fn hurting_in(&self, zones: &[u16]) -> usize {
-        self.explainer.hurting_in(zones)
+        self.explainer.hurting_in(zones).count_ones() as usize
     }
 }
 
@@ -146,13 +146,15 @@ const ASKED: usize = 8;
 fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
     let findings = 0..query.findings.len();
     // what a finding says is looked up where it decides: mostly the first one does
+    let said = |at: usize| Said::new(tables, query, scores, at);
     let fits = |one: &Ranked| {
-        let of = |at: usize| parts_of(tables, query, scores, at, [*one]);
-        findings.clone().any(|at| supports(query, &of(at)[0]))
+        let mut findings = findings.clone();
+        findings.any(|at| supports(query, &said(at).part(at, *one)))
     };
     let meet_alike = |one: Ranked, other: Ranked| {
         let alike = |at: usize| {
-            let [own, theirs] = parts_of(tables, query, scores, at, [one, other]);
+            let said = said(at);
+            let (own, theirs) = (said.part(at, one), said.part(at, other));
             own.fit == theirs.fit && own.pattern == theirs.pattern
         };
         one.side == other.side && findings.clone().all(alike)
@@ -161,17 +163,17 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
         leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
     };
     let mut order = Order::default();
-    // few ranks are shared: room for many that are only where it is needed
-    for room in [(count + 3).max(ASKED), count + count / 2 + ASKED] {
-        let best: Vec<Ranked> = best(scores, room, |row| scores.explaining[row]).collect();
-        let found = best.len();
+    // room for ranks that turn out to be shared: more of it only where it is needed
+    let most = count + count / 2;
+    for room in [(most + 1).max(ASKED), most + ASKED] {
+        let best = best(scores, room, |row| scores.explaining[row]);
         // a muscle common everywhere may lead by what else was said: the place, of which others
         // explain more than their share, is then explained all the same
         if !best.iter().take(ASKED).any(fits) {
             return order;
         }
-        order = in_ranks(best, count + 1, shares_rank);
-        if order.ends.len() > count || found < room {
+        order = in_ranks(&best, count + 1, shares_rank);
+        if order.ends.len() > count || best.len() < room {
             break;
         }
     }
@@ -179,17 +181,13 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
 }
 
 /// The first `count` ranks of muscles in order.
-fn in_ranks(
-    best: Vec<Ranked>,
-    count: usize,
-    shares_rank: impl Fn(Ranked, Ranked) -> bool,
-) -> Order {
+fn in_ranks(best: &[Ranked], count: usize, shares_rank: impl Fn(Ranked, Ranked) -> bool) -> Order {
     let mut order = Order {
         ranked: Vec::with_capacity(count + 2),
         ends: Vec::with_capacity(count + 2),
     };
     for one in best {
-        order.add(one, &shares_rank);
+        order.add(*one, &shares_rank);
         if order.ends.len() > count {
             order.truncate(count);
             break;

@@ -55,7 +55,7 @@ pub fn write_json<T: serde::Serialize>(
     // into memory first: a write through `dyn` for every token costs more than the copy
     let bytes = serde_json::to_vec(value)?;
     if indented {
-        out.write_all(&indent::indented(&bytes))
+        out.write_all(&indent::indented(bytes))
     } else {
         out.write_all(&bytes)
     }

@@ -124,14 +124,14 @@ pub(super) struct Explainer<'q> {
 
 /// One finding with what is known of it.
 #[derive(Debug)]
-enum Said<'q> {
+pub(super) enum Said<'q> {
     Place(SaidPlace<'q>),
     Cue(SaidCue<'q>),
 }
 
 impl<'q> Said<'q> {
     /// The finding at `at`; `scores` are those of this question.
-    fn new(tables: &'q Tables, query: &Query, scores: &Scores, at: usize) -> Self {
+    pub(super) fn new(tables: &'q Tables, query: &Query, scores: &Scores, at: usize) -> Self {
         let finding = &query.findings[at];
         match finding.topic {
             Topic::Place(row) => Self::Place(SaidPlace::new(tables, query, finding, row)),
@@ -140,7 +140,7 @@ impl<'q> Said<'q> {
     }
 
     /// What it says of a muscle.
-    fn part(&self, at: usize, ranked: Ranked) -> Part {
+    pub(super) fn part(&self, at: usize, ranked: Ranked) -> Part {
         match self {
             Self::Place(place) => place.part(at, ranked),
             Self::Cue(cue) => cue.part(at, ranked.muscle),
@@ -214,19 +214,6 @@ impl<'q> Explainer<'q> {
             (parts[at].weight, parts[at].judged) = (0.0, 0.0);
         }
     }
-}
-
-/// What the finding at `at` says of some muscles by itself, without a question made ready: for
-/// the few answers that need no more.
-pub(super) fn parts_of<const N: usize>(
-    tables: &Tables,
-    query: &Query,
-    scores: &Scores,
-    at: usize,
-    muscles: [Ranked; N],
-) -> [Part; N] {
-    let said = Said::new(tables, query, scores, at);
-    muscles.map(|ranked| said.part(at, ranked))
 }
 
 /// Explains one ranked muscle.

@@ -132,10 +132,11 @@ impl RedFlag<'_> {
 
 impl Answer for RankReport<'_> {
     fn json(&self, indented: bool, out: &mut dyn io::Write) -> io::Result<()> {
-        let mut bytes = Vec::new();
+        // room for most answers
+        let mut bytes = Vec::with_capacity(1 << 15);
         fragments::write(self, &mut bytes);
         if indented {
-            bytes = indent::indented(&bytes);
+            bytes = indent::indented(bytes);
         }
         out.write_all(&bytes)
     }

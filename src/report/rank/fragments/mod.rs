@@ -206,7 +206,7 @@ mod tests {
         write(&report, &mut written);
         let expected = serde_json::to_string(&report).expect("it has a JSON form");
         let pretty = serde_json::to_vec_pretty(&report).expect("it has a JSON form");
-        assert_eq!(crate::report::indent::indented(&written), pretty);
+        assert_eq!(crate::report::indent::indented(written.clone()), pretty);
         assert_eq!(String::from_utf8(written).expect("UTF-8"), expected);
     }
 
