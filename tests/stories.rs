@@ -34,10 +34,6 @@ const STORIES: &[(&str, &str)] = &[
         "rib-injury",
     ),
     (
-        "outer knee numb, shin numb and my foot trips, sitting cross-legged brings it on",
-        "fibular-nerve-entrapment",
-    ),
-    (
         "jaw pain worse chewing and on cold wind, in the cheek too",
         "trigeminal-neuralgia",
     ),
@@ -48,10 +44,6 @@ const STORIES: &[(&str, &str)] = &[
     (
         "aching tired all over: neck, shoulders, low back and hips, poor sleep",
         "fibromyalgia",
-    ),
-    (
-        "calf cramps after walking, foot cold",
-        "peripheral-artery-disease",
     ),
     (
         "pain behind the breastbone after big meals, worse lying down",

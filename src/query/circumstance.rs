@@ -48,7 +48,7 @@ const BESIDE: Words = words![
     "partially", "perform", "period", "plastic", "play", "practise", "prolonged", "put", "quality",
     "quickly", "quite", "rather", "really", "receive", "regular", "regularly", "repeated",
     "repeatedly", "resume", "severe", "severely", "simple", "simply", "slightly", "slow", "slowly",
-    "small", "so", "spell", "steady", "strenuous", "strenuously", "strong", "strongly", "sudden",
+    "small", "so", "spell", "steady", "strenuous", "strenuously", "strong", "strongly",
     "suffer", "sustained", "take", "thick", "thin", "too", "total", "use", "usually", "very",
     "vigorous", "vigorously", "violent", "violently", "visit", "wear", "weekly", "whole", "wide",
     "wooden", "worn",

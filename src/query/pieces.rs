@@ -208,7 +208,14 @@ fn is_spreading(names: Names<'_>, at: usize) -> bool {
                 .is_some_and(|name| name.meaning.place.is_some())
     };
     let whole = names.at(at).is_some_and(|name| name.len > path + 1);
-    path > 0 && !whole && (1..=path + 1).any(|step| place(at + step))
+    // "has moved to the right"
+    let sideways = || {
+        matches!(
+            tokens[at + 1].word.as_str(),
+            "to" | "into" | "towards" | "over" | "across"
+        ) && (2..=path).any(|step| side(&tokens[at + step].word).is_some())
+    };
+    path > 0 && !whole && ((1..=path + 1).any(|step| place(at + step)) || sideways())
 }
 
 /// "since yesterday morning", "last night": when it began, not what time of day it is worse.

@@ -122,7 +122,7 @@ pub(super) fn narrows(word: &str, next: &str) -> bool {
 #[rustfmt::skip]
 pub(super) const SPREADING: Words = words![
     "run", "runs", "running", "ran", "go", "goes", "going", "travel", "travels", "travelling",
-    "traveling", "move", "moves", "moving", "walks",
+    "traveling", "move", "moves", "moving", "moved", "walks",
 ];
 
 /// Words that carry a path on.

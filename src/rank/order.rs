@@ -18,7 +18,7 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    best(scores, count, |row| tables.muscles[row].ranked).collect()
+    best(scores, count, |row| tables.muscles[row].ranked)
 }
 
 /// Least muscles gathered at once.
@@ -27,17 +27,13 @@ const GATHERED: usize = 64;
 const FEW: usize = 16;
 
 /// The best `count` of the muscles to keep, best first.
-pub(super) fn best(
-    scores: &Scores,
-    count: usize,
-    keep: impl Fn(usize) -> bool,
-) -> impl ExactSizeIterator<Item = Ranked> {
+pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
     let keys = if count <= FEW {
         least_few(scores, count, keep)
     } else {
         least(scores, count, keep)
     };
-    keys.into_iter().map(|key| {
+    let ranked = |key: u64| {
         let muscle = key as u16;
         let (score, side) = scores.best(muscle);
         Ranked {
@@ -45,7 +41,8 @@ pub(super) fn best(
             score,
             side,
         }
-    })
+    };
+    keys.into_iter().map(ranked).collect()
 }
 
 /// One number for score and row: whole numbers are cheaper to sort than pairs.
@@ -61,14 +58,11 @@ fn least_few(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec
     let mut few = vec![u64::MAX; count];
     let mut least = f32::NEG_INFINITY;
     for (row, score) in all.iter().enumerate() {
-        if *score < least {
+        if *score < least || !keep(row) {
             continue;
         }
         let key = key(*score, row);
-        let Some(at) = few.iter().position(|other| *other > key) else {
-            continue;
-        };
-        if keep(row) {
+        if let Some(at) = few.iter().position(|other| *other > key) {
             few.copy_within(at..count - 1, at + 1);
             few[at] = key;
             let last = usize::from(few[count - 1] as u16);

@@ -166,15 +166,14 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
     // room for ranks that turn out to be shared: more of it only where it is needed
     let most = count + count / 2;
     for room in [(most + 1).max(ASKED), most + ASKED] {
-        let best: Vec<Ranked> = best(scores, room, |row| scores.explaining[row]).collect();
-        let found = best.len();
+        let best = best(scores, room, |row| scores.explaining[row]);
         // a muscle common everywhere may lead by what else was said: the place, of which others
         // explain more than their share, is then explained all the same
         if !best.iter().take(ASKED).any(fits) {
             return order;
         }
-        order = in_ranks(best, count + 1, shares_rank);
-        if order.ends.len() > count || found < room {
+        order = in_ranks(&best, count + 1, shares_rank);
+        if order.ends.len() > count || best.len() < room {
             break;
         }
     }
@@ -182,17 +181,13 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
 }
 
 /// The first `count` ranks of muscles in order.
-fn in_ranks(
-    best: Vec<Ranked>,
-    count: usize,
-    shares_rank: impl Fn(Ranked, Ranked) -> bool,
-) -> Order {
+fn in_ranks(best: &[Ranked], count: usize, shares_rank: impl Fn(Ranked, Ranked) -> bool) -> Order {
     let mut order = Order {
         ranked: Vec::with_capacity(count + 2),
         ends: Vec::with_capacity(count + 2),
     };
     for one in best {
-        order.add(one, &shares_rank);
+        order.add(*one, &shares_rank);
         if order.ends.len() > count {
             order.truncate(count);
             break;

@@ -81,7 +81,7 @@ fn ends_even(text: &[u8]) -> bool {
 /// a borrow from it reaches only them.
 fn quotes(eight: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;
-    let zero = eight ^ (ONES * b'"' as u64);
+    let zero = eight ^ (ONES * u64::from(b'"'));
     zero.wrapping_sub(ONES) & !zero & (ONES << 7)
 }
 

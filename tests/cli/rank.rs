@@ -256,7 +256,7 @@ fn a_reason_says_on_what_it_rests_that_a_muscle_is_usual_for_a_place() {
     };
     for (muscle, at, basis, source) in [
         ("quadratus-lumborum", 0, "study", "pubmed-40564172"),
-        ("multifidus-lumborum", 0, "guide", "travell-simons-2"),
+        ("psoas-major", 0, "guide", "travell-simons-2"),
         ("supinator", 1, "guide", "travell-simons-1"),
     ] {
         let because = reason(muscle, at);

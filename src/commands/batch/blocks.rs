@@ -1,6 +1,6 @@
 //! Cuts the input of a batch into numbered blocks of whole lines.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 
 /// Bytes taken from the input at once: answers are a hundred times as long as questions, and a
 /// few blocks of them wait for each worker.
@@ -17,9 +17,10 @@ pub(super) struct Block {
 impl Block {
     /// The lines with their numbers, without what ends them.
     pub(super) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
-        let body = self.bytes.strip_suffix(b"\n").unwrap_or(&self.bytes);
-        let lines = body.split(|byte| *byte == b'\n');
-        let bare = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+        let bare = lines(&self.bytes).map(|line| {
+            let line = line.strip_suffix(b"\n").unwrap_or(line);
+            line.strip_suffix(b"\r").unwrap_or(line)
+        });
         (self.first..).zip(bare)
     }
 
@@ -107,12 +108,20 @@ impl<R: Read> Blocks<R> {
     }
 }
 
-#[allow(
-    clippy::naive_bytecount,
-    reason = "a crate for one count in a block of 64 KiB"
-)]
+/// Lines with what ends them. The standard library looks for the ends many bytes at a time where
+/// it reads, and only there.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let all = rest;
+        // reading from memory cannot fail
+        let len = rest.skip_until(b'\n').unwrap_or(all.len());
+        (len > 0).then(|| &all[..len])
+    })
+}
+
 fn newlines(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+    lines(bytes).filter(|line| line.ends_with(b"\n")).count() as u64
 }
 
 fn read_some(input: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {

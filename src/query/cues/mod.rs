@@ -64,16 +64,71 @@ impl Cue {
 pub(in crate::query) fn cue_at(tokens: &[Token], at: usize) -> Option<(usize, Cue)> {
     // most cues differ in the first letter; negated ones begin with it too ("does not")
     let first = tokens[at].word.as_bytes()[0];
+    let start = BY_LETTER.partition_point(|place| place.letter < first);
+    let same = BY_LETTER[start..].iter();
     let mut longest: Option<(usize, Cue)> = None;
-    for (cue, texts) in CUES {
-        for text in texts.starting(first) {
-            let len = length(tokens, at, text).unwrap_or(0);
-            if len > longest.map_or(0, |(longest, _)| longest) {
-                longest = Some((len, *cue));
-            }
+    for place in same.take_while(|place| place.letter == first) {
+        let (cue, texts) = CUES[usize::from(place.list)];
+        let len = length(tokens, at, texts.get(usize::from(place.at))).unwrap_or(0);
+        if len > longest.map_or(0, |(longest, _)| longest) {
+            longest = Some((len, cue));
         }
     }
     longest
+}
+
+/// Where a cue is in [`CUES`].
+#[derive(Clone, Copy)]
+struct Place {
+    letter: u8,
+    list: u8,
+    at: u8,
+}
+
+/// All cues by their first letter, those of one letter in the order of their lists: every word of
+/// a sentence asks for its own.
+static BY_LETTER: [Place; count()] = by_letter();
+
+const fn count() -> usize {
+    let (mut all, mut list) = (0, 0);
+    while list < CUES.len() {
+        all += CUES[list].1.len();
+        list += 1;
+    }
+    all
+}
+
+const fn by_letter() -> [Place; count()] {
+    let none = Place {
+        letter: 0,
+        list: 0,
+        at: 0,
+    };
+    let mut places = [none; count()];
+    let (mut found, mut letter) = (0, b' ');
+    while letter <= b'z' {
+        let mut list = 0;
+        while list < CUES.len() {
+            let words = CUES[list].1;
+            assert!(words.len() <= 256);
+            let mut at = 0;
+            while at < words.len() {
+                if words.first(at) == letter {
+                    places[found] = Place {
+                        letter,
+                        list: list as u8,
+                        at: at as u8,
+                    };
+                    found += 1;
+                }
+                at += 1;
+            }
+            list += 1;
+        }
+        letter += 1;
+    }
+    assert!(found == places.len());
+    places
 }
 
 /// How many words from here on say the cue, if they do.

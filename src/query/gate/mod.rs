@@ -22,7 +22,12 @@ use crate::knowledge::tables::{Tables, TriggerRow};
 /// What the gate makes of one text, or of several.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Heard {
-    touched: Vec<Touched>,
+    /// Triggers that one text says in full.
+    full: Vec<u16>,
+    /// Triggers of which a text says some lists: with another text they may be full.
+    partly: Vec<Touched>,
+    /// How many texts say something in part.
+    parts: usize,
     /// The age that was said, in years.
     age: Option<u8>,
 }
@@ -37,15 +42,34 @@ struct Touched {
 }
 
 impl Heard {
-    /// Makes room for so many phrases.
-    pub fn reserve(&mut self, phrases: usize) {
-        self.touched.reserve(phrases);
+    /// Makes room for so many triggers.
+    pub fn reserve(&mut self, triggers: usize) {
+        self.partly.reserve(triggers);
     }
 
     /// Adds what the gate makes of another text; the age that was said first counts.
     pub fn add(&mut self, other: &Self) {
-        self.touched.extend_from_slice(&other.touched);
+        self.full.extend_from_slice(&other.full);
+        self.partly.extend_from_slice(&other.partly);
+        self.parts += other.parts;
         self.age = self.age.or(other.age);
+    }
+
+    /// Moves triggers to `full` whose lists were all said.
+    fn fill(&mut self, tables: &Tables) {
+        self.partly.sort_unstable_by_key(|touched| touched.trigger);
+        self.partly.dedup_by(|next, kept| {
+            let same = next.trigger == kept.trigger;
+            kept.lists |= if same { next.lists } else { 0 };
+            same
+        });
+        let full = &mut self.full;
+        self.partly.retain(|touched| {
+            let all = u32::from(tables.triggers[touched.trigger as usize].lists);
+            let some = touched.lists.count_ones() < all;
+            full.extend((!some).then_some(touched.trigger));
+            some
+        });
     }
 }
 
@@ -54,20 +78,21 @@ impl Heard {
 pub fn hear(tables: &Tables, text: &str) -> Heard {
     let text = &heat::spoken(text);
     let mut heard = Heard {
-        touched: Vec::new(),
         age: age_said(text),
+        ..Heard::default()
     };
     for said in phrases_said(tables, text) {
         let uses = tables.phrases[said.phrase as usize].uses;
         let counts = |trigger: u16| !(said.past && tables.triggers[trigger as usize].recent);
         let uses = uses.of(&tables.phrase_uses).iter();
-        heard
-            .touched
-            .extend(uses.filter(|one| counts(one.trigger)).map(|one| Touched {
-                trigger: one.trigger,
-                lists: 1 << one.list,
-            }));
+        let uses = uses.filter(|one| counts(one.trigger));
+        heard.partly.extend(uses.map(|one| Touched {
+            trigger: one.trigger,
+            lists: 1 << one.list,
+        }));
     }
+    heard.fill(tables);
+    heard.parts = usize::from(!heard.partly.is_empty());
     heard
 }
 
@@ -91,20 +116,10 @@ pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
 #[must_use]
 pub fn fired_by(tables: &Tables, query: &Query, mut person: Person, mut heard: Heard) -> Vec<u16> {
     person.age = person.age.or(heard.age);
-    let mut triggers: Vec<u16> = Vec::new();
-    heard
-        .touched
-        .sort_unstable_by_key(|touched| touched.trigger);
-    for same in heard
-        .touched
-        .chunk_by(|one, next| one.trigger == next.trigger)
-    {
-        let lists = same.iter().fold(0, |lists, touched| lists | touched.lists);
-        let all = u32::from(tables.triggers[same[0].trigger as usize].lists);
-        if lists.count_ones() == all {
-            triggers.push(same[0].trigger);
-        }
+    if heard.parts > 1 {
+        heard.fill(tables);
     }
+    let mut triggers = heard.full;
     if person != Person::default() {
         triggers.extend_from_slice(&tables.wordless);
     }

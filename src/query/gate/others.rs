@@ -106,7 +106,7 @@ pub(super) fn not_own(parts: &[Vec<String>], kin: bool) -> Vec<bool> {
         let own = marks.len();
         marks.resize(own + words.len(), false);
         let marks: &mut [bool] = &mut marks[own..];
-        let dead = words.iter().any(|word| matches!(*word, "died" | "late"));
+        let dead = words.contains(&"died");
         if let Some(from) = theirs(&words).filter(|_| kin || dead) {
             marks[from..].fill(true);
         }
@@ -141,12 +141,12 @@ fn theirs(words: &[&str]) -> Option<usize> {
         let possessed = word(at).ends_with('s') && DIAGNOSES.contains(text::stem(words.last()?));
         let verb = (at + 1..words.len())
             .take(4)
-            .find(|verb| HAVING.contains(word(*verb)))?;
-        let near = words[at + 1..verb]
-            .iter()
-            .all(|word| BETWEEN.contains(word));
-        let speaks = SPEAKING.contains(word(verb + 1));
-        (possessed || (near && !speaks)).then_some(at)
+            .find(|verb| HAVING.contains(word(*verb)));
+        let has = verb.is_some_and(|verb| {
+            let mut between = words[at + 1..verb].iter();
+            between.all(|word| BETWEEN.contains(word)) && !SPEAKING.contains(word(verb + 1))
+        });
+        (possessed || has).then_some(at)
     })
 }
 
@@ -209,6 +209,7 @@ mod tests {
             "family history of cancer",
             "FHx cancer",
             "doctor wants to rule out a fracture",
+            "my mum's cancer",
         ] {
             assert!(last_is_not_own(said), "{said}");
         }

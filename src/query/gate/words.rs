@@ -145,8 +145,9 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
                     ("yo" | "yrold", _) | ("year" | "years" | "yr" | "yrs" | "y", "old" | "o")
                 ));
         let before = at.checked_sub(1).map_or("", word);
+        let i_am = before == "im" || (before == "am" && at.checked_sub(2).map_or("", word) == "i");
         let aged = unit.is_empty()
-            && (matches!(before, "aged" | "age") || (before == "im" && !is_measure(word(at + 1))));
+            && (matches!(before, "aged" | "age") || (i_am && !is_measure(word(at + 1))));
         (years || aged).then_some(age)
     })
 }
@@ -164,6 +165,10 @@ fn is_measure(word: &str) -> bool {
             | "weeks"
             | "months"
             | "days"
+            | "hours"
+            | "foot"
+            | "feet"
+            | "ft"
             | "percent"
             | "cm"
             | "minutes"

@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
                 | "dont"
                 | "arent"
         );
-        if !stands_alone {
+        if !stands_alone || self.denies_path(denial) {
             return;
         }
         let subjects = self.subjects(denial, true);

@@ -137,19 +137,49 @@ impl Reader<'_> {
         })
     }
 
+    /// "buttock pain, not radiating": it stays where it is, and hurts.
+    pub(super) fn denies_path(&self, denial: usize) -> bool {
+        let next = self.tokens.get(self.pieces[denial].to);
+        next.filter(|next| next.gap < Gap::Comma)
+            .is_some_and(|next| {
+                matches!(
+                    next.stem.as_str(),
+                    "radiate"
+                        | "radiating"
+                        | "spread"
+                        | "refer"
+                        | "referred"
+                        | "travel"
+                        | "constant"
+                        | "move"
+                )
+            })
+    }
+
+    /// "my back is fine lying down": the word speaks of what is done, not of the place.
+    pub(super) fn fine_in(&self, at: usize, subjects: &[usize]) -> bool {
+        let lead = self
+            .pieces
+            .get(at + 1)
+            .is_some_and(|next| next.item == Item::Lead);
+        let places = subjects.iter().all(|draft| kind(&self.drafts[*draft]) == 0);
+        places && self.activity_follows(at + usize::from(lead))
+    }
+
     /// "can walk", "can walk for miles", but not "can sit for ten minutes".
     pub(super) fn activity_follows(&self, at: usize) -> bool {
         let next = self.pieces.get(at + 1).filter(|next| {
-            matches!(
-                next.item,
-                Item::Name(
-                    Meaning {
-                        factor: Some(_),
-                        ..
-                    },
-                    _
+            next.gap < Gap::Comma
+                && matches!(
+                    next.item,
+                    Item::Name(
+                        Meaning {
+                            factor: Some(_),
+                            ..
+                        },
+                        _
+                    )
                 )
-            )
         });
         next.is_some_and(|next| {
             let word = |at: usize| self.tokens.get(at).map_or("", |token| token.word.as_str());

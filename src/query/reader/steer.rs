@@ -151,7 +151,8 @@ impl Reader<'_> {
     pub(super) fn take_fine(&mut self, at: usize) {
         let fresh = self.fresh_denial.take().unwrap_or(at);
         let subjects = self.subjects(fresh, true);
-        if self.speaks_of_before(at, Way::Either, &subjects) {
+        let before = self.speaks_of_before(at, Way::Either, &subjects);
+        if before && !self.fine_in(at, &subjects) {
             if self.reported.is_some() {
                 return subjects
                     .iter()

@@ -4,14 +4,17 @@
 //! more muscle costs a search in each list of links.
 
 mod cues;
+mod named;
 mod places;
+mod points;
 
 use cues::SaidCue;
+use named::Named;
 use places::SaidPlace;
 
 use super::order::Ranked;
 use super::score::{Scores, silent};
-use crate::knowledge::tables::{List, Pattern, PointRow, Tables};
+use crate::knowledge::tables::{List, Pattern, Tables};
 use crate::query::{Query, Side, Topic};
 
 /// How a finding meets what is known of a muscle.
@@ -114,13 +117,7 @@ pub struct Candidate {
 pub(super) struct Explainer<'q> {
     tables: &'q Tables,
     said: Vec<Said<'q>>,
-    /// By place: nothing where no finding covers it, else a position in `covering` from 1 on.
-    named: Vec<u16>,
-    /// Findings that cover a place, whatever they say of it, as bits; a question has a hundred at
-    /// most.
-    covering: Vec<u128>,
-    /// The places that hurt among them.
-    hurting: u128,
+    named: Named,
     /// Usual areas that were not mentioned count against a muscle.
     charged: bool,
 }
@@ -154,37 +151,23 @@ impl<'q> Said<'q> {
 impl<'q> Explainer<'q> {
     /// Looks up what the findings of a question say; `scores` are those of this question.
     pub(super) fn new(tables: &'q Tables, query: &'q Query, scores: &Scores) -> Self {
-        let mut named = vec![0; tables.places.len()];
-        let (mut covering, mut hurting) = (Vec::with_capacity(16), 0);
-        let said = query.findings.iter().enumerate().map(|(at, finding)| {
-            if let Topic::Place(row) = finding.topic {
-                let own = 1_u128.checked_shl(at as u32).unwrap_or(0);
-                for zone in tables.places[row as usize].zones.of(&tables.covered) {
-                    cover(&mut named[*zone as usize], own, &mut covering);
-                }
-                hurting |= if finding.present { own } else { 0 };
-            }
-            Said::new(tables, query, scores, at)
-        });
+        let said = |at: usize| Said::new(tables, query, scores, at);
         Self {
             tables,
-            said: said.collect(),
-            named,
-            covering,
-            hurting,
+            said: (0..query.findings.len()).map(said).collect(),
+            named: Named::of(tables, query),
             charged: silent(tables, query, Pattern::Essential) < 0.0,
         }
     }
 
-    /// The places that hurt in which some of these zones lie, as bits.
-    pub(super) fn hurting_in(&self, zones: &[u16]) -> u128 {
-        let named = zones.iter().filter_map(|zone| self.covered(*zone));
-        named.fold(0, |all, named| all | named) & self.hurting
+    /// In how many of the places that hurt some of these zones lie.
+    pub(super) fn hurting_in(&self, zones: &[u16]) -> usize {
+        self.named.hurting_in(zones).count_ones() as usize
     }
 
     /// Whether some of these zones lie in every place that hurts.
     pub(super) fn all_hurt_in(&self, zones: &[u16]) -> bool {
-        self.hurting_in(zones) == self.hurting
+        self.named.all_hurt_in(zones)
     }
 
     /// Explains one ranked muscle, into what explained another.
@@ -231,76 +214,6 @@ impl<'q> Explainer<'q> {
             (parts[at].weight, parts[at].judged) = (0.0, 0.0);
         }
     }
-
-    /// Trigger points that send pain to a named place, those that explain most first.
-    fn points(&self, ranked: Ranked, into: &mut Vec<u32>) {
-        let list = self.tables.muscles[ranked.muscle as usize].points;
-        let worth = |point: &u32| self.worth(&self.tables.points[*point as usize], ranked.side);
-        into.clear();
-        for point in list.at..list.at + list.len {
-            let own = worth(&point);
-            if own > 0 {
-                // two or three as a rule: what the others are worth is sooner found again than kept
-                let at = into.iter().position(|other| worth(other) < own);
-                into.insert(at.unwrap_or(into.len()), point);
-            }
-        }
-    }
-
-    /// The findings that cover a zone, as bits; most zones no finding covers.
-    fn covered(&self, zone: u16) -> Option<u128> {
-        let at = self.named[zone as usize].checked_sub(1)?;
-        self.covering.get(usize::from(at)).copied()
-    }
-
-    /// How much of the places that hurt a trigger point explains: of each 3 as a usual area, 1 as
-    /// spillover.
-    fn worth(&self, point: &PointRow, own: Option<Side>) -> u32 {
-        let (mut usual, mut some) = (0_u128, 0_u128);
-        for referral in point.refers.of(&self.tables.referrals) {
-            let mut named = self.covered(referral.zone).unwrap_or(0) & self.hurting;
-            while named != 0 {
-                let at = named.trailing_zeros() as usize;
-                named &= named - 1;
-                let felt = |place: &SaidPlace| place.felt(own, referral.relation);
-                match (&self.said[at], referral.pattern) {
-                    (Said::Place(place), Pattern::Essential) if felt(place) => usual |= 1 << at,
-                    (Said::Place(place), Pattern::Spillover) if felt(place) => some |= 1 << at,
-                    _ => {}
-                }
-            }
-        }
-        if usual | some == 0 {
-            return 0;
-        }
-        3 * usual.count_ones() + (some & !usual).count_ones()
-    }
-
-    /// Usual areas of a muscle that no finding mentions.
-    fn expected(&self, ranked: Ranked, into: &mut Vec<u16>) {
-        into.clear();
-        if !self.charged {
-            return;
-        }
-        let points = self.tables.muscles[ranked.muscle as usize].points;
-        for point in points.of(&self.tables.points) {
-            let refers = point.refers.of(&self.tables.referrals).iter();
-            let usual = refers.filter(|referral| referral.pattern == Pattern::Essential);
-            let zones = usual.map(|referral| referral.zone);
-            into.extend(zones.filter(|zone| self.named[*zone as usize] == 0));
-        }
-        into.sort_unstable();
-        into.dedup();
-    }
-}
-
-/// Has one more finding cover a place.
-fn cover(named: &mut u16, finding: u128, covering: &mut Vec<u128>) {
-    if *named == 0 {
-        covering.push(0);
-        *named = covering.len() as u16;
-    }
-    covering[usize::from(*named) - 1] |= finding;
 }
 
 /// Explains one ranked muscle.

@@ -108,6 +108,9 @@ pub(super) fn add_cues(tables: &Tables, query: &Query, scores: &mut Scores) {
         .iter()
         .filter_map(|finding| cue(tables, finding))
         .collect();
+    if all.is_empty() {
+        return;
+    }
     for (at, (one, role)) in all.iter().enumerate() {
         let akin = |other: &&(CueRow, Role)| {
             family(one, *role).is_some() && family(&other.0, other.1) == family(one, *role)

@@ -61,42 +61,33 @@ pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
         };
         let place = &tables.places[row as usize];
         let links = place.links.of(&tables.links);
-        for link in links.iter().filter(|_| finding.present) {
-            scores.explaining[link.muscle as usize] = true;
-        }
-        if finding.present && is_covered(tables, query, row) {
-            continue;
-        }
-        let weight = place_weight(tables, query, finding);
-        for (own, sums) in scores.sides.iter().zip(&mut scores.by_side) {
-            let fitting = Fitting::new(*own, finding.side, place.midline);
-            if finding.present {
-                add_present(links, fitting, weight, tables.numbers.unexplained, sums);
-            } else {
+        if !finding.present {
+            for (own, sums) in scores.sides.iter().zip(&mut scores.by_side) {
+                let fitting = Fitting::new(*own, finding.side, place.midline);
                 for link in links.iter().filter(|link| fitting.has(link.relation)) {
                     sums[link.muscle as usize] += link.absent.min(0.0);
                 }
             }
+            continue;
         }
-    }
-}
-
-/// Adds what one place that hurts says: its links, and for all other muscles that they do not
-/// explain it.
-fn add_present(
-    links: &[LinkRow],
-    fitting: Fitting,
-    weight: f32,
-    unexplained: f32,
-    sums: &mut [f32],
-) {
-    let none = weight * unexplained;
-    for sum in sums.iter_mut() {
-        *sum += none;
-    }
-    for link in links {
-        let fits = fitting.has(link.relation);
-        sums[link.muscle as usize] += weight * link_weight(link, fits) - none;
+        for link in links {
+            scores.explaining[link.muscle as usize] = true;
+        }
+        if is_covered(tables, query, row) {
+            continue;
+        }
+        let weight = place_weight(tables, query, finding);
+        let none = weight * tables.numbers.unexplained;
+        for (own, sums) in scores.sides.iter().zip(&mut scores.by_side) {
+            let fitting = Fitting::new(*own, finding.side, place.midline);
+            for sum in sums.iter_mut() {
+                *sum += none;
+            }
+            for link in links {
+                let fits = fitting.has(link.relation);
+                sums[link.muscle as usize] += weight * link_weight(link, fits) - none;
+            }
+        }
     }
 }
 
