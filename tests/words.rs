@@ -2,6 +2,8 @@
 //! written, with the ids of which any is right. Measured, not listed one by one: a wrong reading
 //! is worse than none.
 
+use std::collections::BTreeMap;
+
 use myomap::knowledge::tables::{Role, Tables};
 use myomap::query::{self, Finding, Side, Topic, phrase};
 use myomap::store::Store;
@@ -123,6 +125,94 @@ fn at_most_three_in_a_hundred_are_misread() {
     assert!(
         count.wrong.len() * 100 <= count.all * 3,
         "wrong {:?}",
+        count.wrong
+    );
+}
+
+/// A factor or sign with how people say it; made, not collected.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Vocabulary {
+    id: String,
+    #[serde(rename = "kind")]
+    _kind: String,
+    asked: String,
+    said: Vec<String>,
+    /// Other ids that are right too, by phrase.
+    #[serde(default)]
+    or: BTreeMap<String, Vec<String>>,
+    /// Written after words were added for `said`; only general rules were learnt from them.
+    later: Vec<String>,
+}
+
+impl Vocabulary {
+    fn count(&self, tables: &Tables, text: &str, count: &mut Count) {
+        let found = match self.asked.as_str() {
+            "worse" => phrase::factors(tables, text, Role::Worse),
+            "better" => phrase::factors(tables, text, Role::Better),
+            "after" => phrase::factors(tables, text, Role::After),
+            _ => phrase::signs(tables, text, true),
+        };
+        let others = self.or.get(text).into_iter().flatten();
+        let right: Vec<&String> = others.chain([&self.id]).collect();
+        count.all += 1;
+        match found {
+            Err(_) => count.unread.push(text.to_owned()),
+            Ok(found) => {
+                let ids = found.iter().map(|finding| query::id(tables, finding.topic));
+                if ids.clone().any(|id| right.iter().any(|right| *right == id)) {
+                    count.right += 1;
+                } else {
+                    count
+                        .wrong
+                        .push(format!("{text}: {:?}", ids.collect::<Vec<_>>()));
+                }
+            }
+        }
+    }
+}
+
+fn vocabulary(texts: fn(&Vocabulary) -> &[String]) -> Count {
+    let store = Store::shipped();
+    let all: Vec<Vocabulary> =
+        serde_json::from_str(include_str!("cases/vocabulary.json")).expect("the file is valid");
+    let mut count = Count::default();
+    for entry in &all {
+        for text in texts(entry) {
+            entry.count(store.tables(), text, &mut count);
+        }
+    }
+    let wrong = count.wrong.len();
+    println!("{} of {} right, {wrong} wrong", count.right, count.all);
+    count
+}
+
+#[test]
+fn nine_of_ten_everyday_phrases_are_understood() {
+    let count = vocabulary(|entry| &entry.said);
+    assert!(
+        count.right * 100 >= count.all * 89,
+        "unread {:?}",
+        count.unread
+    );
+    assert!(
+        count.wrong.len() * 100 <= count.all * 2,
+        "wrong {:#?}",
+        count.wrong
+    );
+}
+
+#[test]
+fn three_of_five_later_phrases_are_understood() {
+    let count = vocabulary(|entry| &entry.later);
+    assert!(
+        count.right * 100 >= count.all * 58,
+        "unread {:?}",
+        count.unread
+    );
+    assert!(
+        count.wrong.len() * 100 <= count.all * 12,
+        "wrong {:#?}",
         count.wrong
     );
 }

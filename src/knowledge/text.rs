@@ -8,7 +8,8 @@
 use super::verbs;
 use super::words::{Pairs, pairs};
 
-/// American or short spellings, sorted, and the form that stands for both.
+/// American or short spellings and other persons, sorted, and the form that stands for
+/// both: "when she sits" is "when I sit".
 const SPELLINGS: Pairs = pairs![
     ("aluminum", "aluminium"),
     ("anesthesia", "anaesthesia"),
@@ -22,16 +23,25 @@ const SPELLINGS: Pairs = pairs![
     ("fiber", "fibre"),
     ("gray", "grey"),
     ("gynecologic", "gynaecological"),
+    ("he", "i"),
     ("hemorrhage", "haemorrhage"),
+    ("herself", "myself"),
+    ("him", "me"),
+    ("himself", "myself"),
     ("ischemia", "ischaemia"),
     ("lbp", "low back"),
+    ("oneself", "myself"),
     ("peroneal", "fibular"),
     ("peroneus", "fibularis"),
     ("program", "programme"),
     ("scalene", "scalenus"),
+    ("she", "i"),
     ("teeth", "tooth"),
+    ("themselves", "myself"),
+    ("they", "i"),
     ("tire", "tyre"),
     ("tumor", "tumour"),
+    ("yourself", "myself"),
 ];
 
 /// A lower-case letter without its accent, for the Latin letters that appear in names.

@@ -12,37 +12,52 @@ use crate::knowledge::words::{Words, words};
 /// Things, spots and occasions, as stems; passed over after a name. Sorted.
 #[rustfmt::skip]
 const AFTER: Words = words![
-    "activity", "aeroplane", "afterwards", "airport", "appointment", "armchair", "baby",
-    "bar", "basket", "bench", "boat", "book", "bottle", "box", "branch", "bucket",
-    "building", "bus", "car", "carpet", "cart", "case", "chair", "child", "children", "church",
-    "cinema", "class", "club", "coach", "competition", "concert", "couch", "crate", "cup", "cushion",
-    "degree", "desk", "dish", "distance", "dog", "door", "drawer", "equipment", "exam",
-    "factory", "farm", "field", "floor", "forest", "fridge", "furniture", "game",
-    "glass", "grandchild", "grandchildren", "grass", "ground", "hall", "hill", "hobby", "holiday",
-    "home", "hospital", "house", "item", "jar", "job", "journey", "kettle", "kid", "kitchen",
-    "lesson", "letter", "library", "load", "log", "machine", "mat", "match", "meal", "meeting",
-    "mug", "object", "office", "outdoors", "outside", "pan", "parcel", "park", "people", "person",
-    "plane", "plate", "position", "posture", "pot", "practice", "programme", "race", "resistance",
-    "road", "room", "sack", "saucepan", "school", "seat", "session", "shift", "shop",
-    "shopping", "site", "sofa", "stone", "stool", "street", "suitcase", "table", "task", "team",
-    "theatre", "thing", "toddler", "toilet", "tool", "town", "toy", "track", "train", "training",
-    "tray", "tree", "trip", "trolley", "university", "upright", "van", "wall", "warehouse", "water",
-    "weight", "wood", "work", "workplace",
+    "activity", "aeroplane", "afterwards", "airport", "appointment", "armchair", "baby", "bar",
+    "basket", "bathroom", "beach", "bench", "boat", "book", "bottle", "box", "branch", "bridge",
+    "bucket", "building", "bus", "car", "carpet", "cart", "case", "chair", "child", "children",
+    "church", "cinema", "class", "club", "coach", "competition", "concert", "couch", "counter",
+    "crate", "cup", "cupboard", "cushion", "degree", "desk", "dish", "distance", "dog", "door",
+    "drawer", "edge", "equipment", "everyday", "exam", "factory", "farm", "field", "flat", "floor",
+    "forest", "fridge", "furniture", "game", "gate", "glass", "grandchild", "grandchildren",
+    "grass", "groceries", "ground", "gym", "hall", "hill", "hobby", "holiday", "home", "hospital",
+    "house", "item", "jar", "job", "journey", "kettle", "kg", "kid", "kilo", "kilometre", "kitchen",
+    "km", "lap", "lesson", "letter", "library", "load", "log", "machine", "mat", "match", "meal",
+    "meeting", "metre", "mile", "mountain", "mug", "object", "office", "outdoors", "outside", "pan",
+    "parcel", "park", "people", "person", "pitch", "plane", "plate", "position", "posture", "pot",
+    "pound", "practice", "programme", "race", "resistance", "river", "road", "room", "sack",
+    "saucepan", "school", "sea", "season", "seat", "session", "shelf", "shift", "shop", "shopping",
+    "site", "sofa", "stage", "station", "stone", "stool", "street", "suitcase", "supermarket",
+    "table", "task", "team", "theatre", "thing", "today", "toddler", "toilet", "tool", "town",
+    "toy", "track", "train", "training", "tray", "tree", "trip", "trolley", "university", "upright",
+    "van", "wall", "warehouse", "water", "weekend", "weight", "window", "wood", "work", "workplace",
+    "worktop", "yard",
 ];
 
 /// How and how much, and verbs that only say that it is done; passed over on either side of a
 /// name. Sorted.
 #[rustfmt::skip]
 const BESIDE: Words = words![
-    "attack", "attempt", "big", "bout", "brisk", "briskly", "continue",
-    "continuous", "continuously", "enough", "entire", "episode", "excessive", "excessively",
-    "extended", "extreme", "fast", "fierce", "fit", "forceful", "forcefully", "forcible", "frequent",
-    "gentle", "gently", "hard", "heavily", "heavy", "huge", "large", "loud", "loudly", "normal",
-    "normally", "numerous", "ordinary", "perform", "period", "play", "practise", "prolonged",
-    "regular", "regularly", "repeated", "repeatedly", "resume", "simple", "simply", "small",
-    "spell", "steady", "strenuous", "strenuously", "strong", "strongly", "sustained", "use",
-    "vigorous", "vigorously", "violent", "violently", "whole",
+    "alone", "always", "attack", "attempt", "awkward", "awkwardly", "big", "bout", "brisk",
+    "briskly", "careful", "carefully", "completely", "constant", "constantly", "continue",
+    "continuous", "continuously", "course", "daily", "deeply", "double", "electric", "enough",
+    "entire", "episode", "excessive", "excessively", "extended", "extreme", "extremely", "fast",
+    "fierce", "fit", "forceful", "forcefully", "forcible", "frequent", "fully", "game", "gentle",
+    "gently", "good", "half", "hard", "heavily", "heavy", "huge", "intense", "intensive", "known",
+    "large", "leather", "little", "loud", "loudly", "metal", "mild", "mildly", "much", "new",
+    "normal", "normally", "numerous", "occasional", "often", "old", "ordinary", "own", "partial",
+    "partially", "perform", "period", "plastic", "play", "practise", "prolonged", "put", "quality",
+    "quickly", "quite", "rather", "really", "receive", "regular", "regularly", "repeated",
+    "repeatedly", "resume", "severe", "severely", "simple", "simply", "slightly", "slow", "slowly",
+    "small", "so", "spell", "steady", "strenuous", "strenuously", "strong", "strongly",
+    "suffer", "sustained", "take", "thick", "thin", "too", "total", "use", "usually", "very",
+    "vigorous", "vigorously", "violent", "violently", "visit", "wear", "weekly", "whole", "wide",
+    "wooden", "worn",
 ];
+
+/// Whether a word, as a stem, only says how or how much.
+pub(super) fn is_manner(stem: &str) -> bool {
+    BESIDE.place_sorted(stem).is_some()
+}
 
 /// Passes over words that only say with what, where or how something was done.
 pub(super) fn pass_over(names: Names<'_>, pieces: &mut [Piece]) {
@@ -54,7 +69,7 @@ pub(super) fn pass_over(names: Names<'_>, pieces: &mut [Piece]) {
             continue;
         }
         let stem = names.tokens[pieces[at].from].stem.as_str();
-        let beside = BESIDE.place_sorted(stem).is_some();
+        let beside = is_manner(stem);
         if !beside && AFTER.place_sorted(stem).is_none() {
             continue;
         }
@@ -85,7 +100,7 @@ fn stands_before_name(names: Names<'_>, pieces: &[Piece]) -> bool {
         match piece.item {
             _ if piece.gap != Gap::Space => return false,
             Item::Skip => {}
-            Item::Unknown if BESIDE.place_sorted(stem).is_some() => {}
+            Item::Unknown if is_manner(stem) => {}
             item => return is_said(item),
         }
     }

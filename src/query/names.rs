@@ -2,6 +2,7 @@
 //! a place ("lateral aspect of the right knee").
 
 use super::Side;
+use super::circumstance;
 use super::token::{Gap, Token};
 use super::vocabulary::{letter_side, side};
 use crate::knowledge::tables::{NameOf, Tables};
@@ -87,11 +88,13 @@ impl Names<'_> {
                 inside = side(&token.word);
             }
             if !self.tables.starts_a_name(&normal) {
-                // "outer side of left ankle": a side within a name is no part of it
-                let Some(side) = side_of(token).filter(|_| before > 0) else {
+                // "outer side of left ankle", "holding a heavy pan": a side or a manner within a
+                // name is no part of it
+                let side = side_of(token);
+                if before == 0 || (side.is_none() && !self.is_manner(at + offset)) {
                     break;
-                };
-                inside = Some(side);
+                }
+                inside = side.or(inside);
                 normal.truncate(before);
                 continue;
             }
@@ -114,6 +117,11 @@ impl Names<'_> {
             .map_or("", |at| self.tokens[at].word.as_str());
         self.tokens[at].word == "and"
             && matches!(before, "aches" | "hurts" | "ache" | "hurt" | "sore")
+    }
+
+    /// A word that only says how: "holding a heavy pan".
+    fn is_manner(&self, at: usize) -> bool {
+        !self.only_places && circumstance::is_manner(&self.tokens[at].stem)
     }
 
     /// A word as names have it.
