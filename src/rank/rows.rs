@@ -110,7 +110,7 @@ impl<'q> Ranking<'q> {
     /// In how many of the places that hurt some of these zones lie.
     #[must_use]
     pub fn hurting_in(&self, zones: &[u16]) -> usize {
-        self.explainer.hurting_in(zones).count_ones() as usize
+        self.explainer.hurting_in(zones)
     }
 }
 

@@ -33,7 +33,7 @@ const EMPTY_DENIALS: Words = words!["difference", "matter", "relief", "position"
 /// Two words that together mean something harmless, which one alone might not; "of" may stand
 /// between them.
 #[rustfmt::skip]
-const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain"), ("flight", "stairs"), ("flights", "stairs"), ("flight", "steps"), ("flights", "steps")];
+const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain"), ("flight", "stairs"), ("flights", "stairs"), ("flight", "steps"), ("flights", "steps"), ("ball", "foot"), ("balls", "feet"), ("ball", "toe"), ("ball", "thumb")];
 
 /// As [`HARMLESS`], once the clause says that it is over.
 const HARMLESS_ONCE_OVER: &[(&str, &str)] = &[("cancer", "scare")];
@@ -79,7 +79,10 @@ pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> 
         for (at, word) in said.filter(|(_, word)| all_fillers || !text::is_filler(word)) {
             let next = words.get(at + 1).map_or("", String::as_str);
             let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
-            let beyond = words.get(at + 2).filter(|_| next == "of");
+            let mut after = words[at + 1..]
+                .iter()
+                .skip_while(|word| text::is_filler(word));
+            let beyond = after.next().filter(|_| next == "of");
             let beyond = beyond.map_or(next, String::as_str);
             let paired = |list: &[(&str, &str)]| {
                 list.iter().any(|pair| {
@@ -111,7 +114,10 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
     for clause in text.split(['.', ';', '!', '?', '\n']) {
         let mut start = 0;
         for (at, word) in words_at(clause) {
-            if TURNS.iter().any(|turn| word.eq_ignore_ascii_case(turn)) {
+            let turns = TURNS.iter().any(|turn| word.eq_ignore_ascii_case(turn));
+            // "as though", "nothing but" turn nothing
+            let before = clause[..at].trim_end().to_ascii_lowercase();
+            if turns && !before.ends_with(" as") && !before.ends_with("nothing") {
                 clauses.push(&clause[start..at]);
                 start = at + word.len();
             }
