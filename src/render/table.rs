@@ -57,10 +57,10 @@ pub(super) fn render(
                 .iter()
                 .try_for_each(|point| hanging("- ", point, width, out))?,
             Block::Fields(fields) => write_fields(fields, width, style(BOLD), out)?,
-            Block::Table(table) if is_cramped(table, width) => {
-                super::text::rows(table, width, out)?;
-            }
-            Block::Table(table) => draw(table, width, color, out)?,
+            Block::Table(table) => match Fit::of(table, width) {
+                Some(fit) => draw(table, &fit, width, color, out)?,
+                None => super::text::rows(table, width, out)?,
+            },
             Block::Picture(picture) => super::picture::render(picture, width, color, out)?,
         }
     }
@@ -106,7 +106,13 @@ fn write_fields(
 }
 
 /// Colour goes on after drawing, so that it never counts as width.
-fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Result<()> {
+fn draw(
+    table: &Table,
+    fit: &Fit,
+    width: usize,
+    color: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut drawn = Drawn::new();
     drawn.load_preset("     ──            ");
     drawn
@@ -114,9 +120,9 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
         .set_width(width as u16);
     drawn.set_header(table.columns.iter().map(|column| column.name.as_str()));
     let padding = |at: usize| usize::from(at + 1 < table.columns.len());
-    let share = share(table, width);
-    let narrow: Vec<Option<usize>> = (0..table.columns.len())
-        .map(|at| (!table.columns[at].fixed && widest(table, at) + GAP > share).then_some(share))
+    let widest = table.columns.iter().zip(&fit.widest);
+    let narrow: Vec<Option<usize>> = widest
+        .map(|(column, widest)| (!column.fixed && widest + GAP > fit.share).then_some(fit.share))
         .collect();
     for row in &table.rows {
         let cells = row.iter().zip(&narrow).enumerate();
@@ -147,20 +153,27 @@ fn draw(table: &Table, width: usize, color: bool, out: &mut dyn Write) -> io::Re
     Ok(())
 }
 
-/// Whether a column of text would be too narrow to read.
-fn is_cramped(table: &Table, width: usize) -> bool {
-    table.columns.iter().any(|column| !column.fixed) && share(table, width) < NARROWEST
+/// How a table fits into a width.
+struct Fit {
+    /// Columns of the screen that the widest line of each column takes.
+    widest: Vec<usize>,
+    /// Those that each column of text may take.
+    share: usize,
 }
 
-/// Columns that each column of text may take.
-fn share(table: &Table, width: usize) -> usize {
-    let columns = table.columns.iter().enumerate();
-    let fixed = columns.filter(|(_, column)| column.fixed);
-    let (count, taken) = fixed.fold((0, 0), |(count, taken), (at, _)| {
-        (count + 1, taken + widest(table, at) + GAP)
-    });
-    let texts = (table.columns.len() - count).max(1);
-    width.saturating_sub(taken + texts - 1) / texts
+impl Fit {
+    /// None where a column of text would be too narrow to read.
+    fn of(table: &Table, width: usize) -> Option<Self> {
+        let widest: Vec<usize> = (0..table.columns.len())
+            .map(|at| widest(table, at))
+            .collect();
+        let fixed = table.columns.iter().zip(&widest);
+        let fixed = fixed.filter(|(column, _)| column.fixed);
+        let taken: usize = fixed.clone().map(|(_, widest)| widest + GAP).sum();
+        let texts = table.columns.len() - fixed.count();
+        let share = width.saturating_sub(taken + texts.max(1) - 1) / texts.max(1);
+        (texts == 0 || share >= NARROWEST).then_some(Self { widest, share })
+    }
 }
 
 /// The text of a cell in lines that fit: the table would break them too, letter by letter.

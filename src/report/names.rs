@@ -77,7 +77,8 @@ impl<'t> Names<'t> {
 #[derive(Debug, Clone)]
 pub struct Citations<'t> {
     names: Names<'t>,
-    cited: Vec<String>,
+    /// Each with its row, when it is known.
+    cited: Vec<(String, Option<&'t SourceRow>)>,
 }
 
 impl<'t> Citations<'t> {
@@ -97,28 +98,32 @@ impl<'t> Citations<'t> {
         }
         let mut numbers: Vec<usize> = sources.iter().map(|id| self.number(id)).collect();
         numbers.sort_unstable();
-        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        let recalled = if self.names.recalled(sources) {
-            "; recalled"
-        } else {
-            ""
-        };
-        format!(" [{}{recalled}]", numbers.join(", "))
+        let source = |number: &usize| self.cited[number - 1].1;
+        let read = |number: &usize| source(number).is_some_and(|source| source.read);
+        let mut text = String::with_capacity(24);
+        for number in &numbers {
+            text.push_str(if text.is_empty() { " [" } else { ", " });
+            text.push_str(&number.to_string());
+        }
+        if !numbers.iter().any(read) {
+            text.push_str("; recalled");
+        }
+        text.push(']');
+        text
     }
 
     fn number(&mut self, id: &str) -> usize {
-        if let Some(at) = self.cited.iter().position(|known| known == id) {
+        if let Some(at) = self.cited.iter().position(|(known, _)| known == id) {
             return at + 1;
         }
-        self.cited.push(id.to_owned());
+        self.cited.push((id.to_owned(), self.names.source(id)));
         self.cited.len()
     }
 
     /// Number and full citation of everything cited.
     #[must_use]
     pub fn list(&self) -> Vec<(String, String)> {
-        let line = |(at, id): (usize, &String)| {
-            let source = self.names.source(id);
+        let line = |(at, (id, source)): (usize, &(String, Option<&SourceRow>))| {
             let cite = source.map_or(id.as_str(), |source| self.names.0.text(source.cite));
             let status = if source.is_some_and(|source| source.read) {
                 "read"
