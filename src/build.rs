@@ -68,8 +68,9 @@ fn main() -> ExitCode {
 
 /// Links for one fixed address where that is known to work: a program that may lie anywhere
 /// corrects 2,800 pointers at each start, a twelfth of what `--version` takes, and writes to 14
-/// pages to do so. What it gives up is that its code cannot be found at the same place twice; this
-/// program reads its owner's questions only. The benchmarks are linked alike.
+/// pages to do so. The price: its code lies at the same place each time, which would help whoever
+/// breaks into it; but it reads its owner's questions only, with no unsafe code of its own. The
+/// benchmarks are linked alike.
 fn link_at_fixed_addresses() {
     let target = |what: &str| std::env::var(format!("CARGO_CFG_TARGET_{what}"));
     let known = [("OS", "linux"), ("ENV", "gnu"), ("ARCH", "x86_64")];
