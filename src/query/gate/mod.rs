@@ -3,8 +3,8 @@
 //! What a text says is heard once ([`hear`]): the triggers its phrases belong to. Triggers that
 //! are heard in full fire, if they suit the person and what hurts. Where a flag is about
 //! something recent, a phrase said of something long past does not count; nor does a diagnosis that
-//! is a relative's or was ruled out ([`others`]). A body temperature in figures is heard as a fever
-//! ([`heat`]).
+//! is a relative's or was ruled out (`others`). A body temperature in figures is heard as a fever
+//! (`heat`).
 
 mod heat;
 mod others;
