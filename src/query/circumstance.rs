@@ -125,16 +125,9 @@ fn is_said(item: Item) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{id, phrase};
+    use crate::query::phrase;
+    use crate::query::read_ids as read;
     use crate::store::Store;
-
-    fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        let store = Store::shipped();
-        let reading = phrase::read(store.tables(), text);
-        let ids = reading.findings.iter();
-        let ids = ids.map(|finding| id(store.tables(), finding.topic).to_owned());
-        (ids.collect(), reading.not_understood)
-    }
 
     #[test]
     fn the_lists_are_sorted() {

@@ -252,3 +252,13 @@ pub fn name(tables: &Tables, topic: Topic) -> &str {
         Topic::Sign(row) => tables.text(tables.signs[row as usize].name),
     }
 }
+
+/// What a text says to the shipped knowledge base, as ids, and what was not understood.
+#[cfg(test)]
+fn read_ids(text: &str) -> (Vec<String>, Vec<String>) {
+    let store = crate::store::Store::shipped();
+    let reading = phrase::read(store.tables(), text);
+    let ids = reading.findings.iter();
+    let ids = ids.map(|finding| id(store.tables(), finding.topic).to_owned());
+    (ids.collect(), reading.not_understood)
+}

@@ -171,16 +171,7 @@ fn joint(names: Names<'_>, place: u16) -> Option<&'static [&'static str]> {
 
 #[cfg(test)]
 mod tests {
-    use crate::query::{id, phrase};
-    use crate::store::Store;
-
-    fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        let store = Store::shipped();
-        let reading = phrase::read(store.tables(), text);
-        let ids = reading.findings.iter();
-        let ids = ids.map(|finding| id(store.tables(), finding.topic).to_owned());
-        (ids.collect(), reading.not_understood)
-    }
+    use crate::query::read_ids as read;
 
     #[test]
     fn a_bare_movement_is_that_of_the_joint_that_hurts() {

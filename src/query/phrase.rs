@@ -9,7 +9,7 @@ use super::names::{Meaning, Names};
 use super::pieces::{Item, pieces};
 use super::reader::Reader;
 use super::token::{Gap, Token, tokens};
-use super::vocabulary::{AFTER_ADVERB, is_pair, letter_side, side};
+use super::vocabulary::{is_pair, plain_side, side};
 use super::{Finding, Side, Topic, id, other, suggest};
 use crate::error::{Error, clean, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
@@ -89,27 +89,6 @@ fn one_place(tables: &Tables, phrase: &str) -> Option<Finding> {
         found.side = Some(own).filter(|_| !midline);
         Some(found)
     })
-}
-
-/// A side and the plain words after it, where these say no side and the first of them is no filler
-/// and leaves "right" a side.
-fn plain_side(phrase: &str) -> Option<(Side, &str)> {
-    let (word, name) = phrase.split_once(' ')?;
-    let own = match word {
-        "left" | "Left" => Side::Left,
-        "right" | "Right" => Side::Right,
-        _ => return None,
-    };
-    let plain = name
-        .bytes()
-        .all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
-    let lower = name.to_ascii_lowercase();
-    let mut words = lower.split(' ');
-    let first = words.clone().next()?;
-    // "right side of the head" is not right, "side of the head"
-    let other = text::is_filler(first) || AFTER_ADVERB.contains(first) || first == "side";
-    let sided = words.any(|word| side(word).or_else(|| letter_side(word)).is_some());
-    (plain && !other && !sided).then_some((own, name))
 }
 
 fn read_places(tables: &Tables, phrase: &str) -> Result<Vec<Finding>, Error> {

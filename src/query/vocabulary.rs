@@ -1,6 +1,7 @@
 //! Words that steer reading rather than name something: sides, directions, joints of a list. What steers whole clauses is in [`super::cues`].
 
 use super::Side;
+use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
 
 /// The side a word names, if it names one.
@@ -44,6 +45,27 @@ pub(super) const AFTER_ADVERB: Words = words![
     "down", "up", "around", "round", "over", "beside", "between", "into", "through", "inside",
     "before", "after", "when", "now", "away", "along", "by", "near", "beneath",
 ];
+
+/// A side and the plain words after it, where these say no side and the first of them is no filler
+/// and leaves "right" a side.
+pub(super) fn plain_side(phrase: &str) -> Option<(Side, &str)> {
+    let (word, name) = phrase.split_once(' ')?;
+    let own = match word {
+        "left" | "Left" => Side::Left,
+        "right" | "Right" => Side::Right,
+        _ => return None,
+    };
+    let plain = name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+    let lower = name.to_ascii_lowercase();
+    let mut words = lower.split(' ');
+    let first = words.clone().next()?;
+    // "right side of the head" is not right, "side of the head"
+    let other = text::is_filler(first) || AFTER_ADVERB.contains(first) || first == "side";
+    let sided = words.any(|word| side(word).or_else(|| letter_side(word)).is_some());
+    (plain && !other && !sided).then_some((own, name))
+}
 
 /// Words that name one direction of a place, each group with the words that names use for it.
 #[rustfmt::skip]
