@@ -130,7 +130,9 @@ impl Sorted {
         let (start, end) = (start.as_bytes(), end.as_bytes());
         let first = *start.first().or(end.first())?;
         let len = start.len() + end.len();
-        let found = self.find(first, len, |word| word.starts_with(start) && word.ends_with(end));
+        let found = self.find(first, len, |word| {
+            word.starts_with(start) && word.ends_with(end)
+        });
         found.map(|at| self.words.get(at))
     }
 
@@ -139,10 +141,12 @@ impl Sorted {
         let letter = usize::from(first.wrapping_sub(b'a'));
         let to = usize::from(*self.starts.get(letter + 1)?);
         let from = usize::from(self.starts[letter]);
-        let mut start = from.checked_sub(1).map_or(0, |before| self.words.ends[before]);
+        let mut start = from
+            .checked_sub(1)
+            .map_or(0, |before| self.words.ends[before]);
         for (at, end) in self.words.ends[..to].iter().enumerate().skip(from) {
-            let word = usize::from(start)..usize::from(*end);
-            if word.len() == len && is_it(&self.words.text.as_bytes()[word]) {
+            let place = usize::from(start)..usize::from(*end);
+            if place.len() == len && is_it(&self.words.text.as_bytes()[place]) {
                 return Some(at);
             }
             start = *end;
