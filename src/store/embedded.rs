@@ -37,7 +37,7 @@ pub(crate) use generated::TABLES;
 static PACKS: Dir = include_dir!("$OUT_DIR/packed");
 
 /// What the records have in common, which each was packed after.
-static COMMON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/common.json"));
+static COMMON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/common"));
 
 /// Where the files are that lie in no folder.
 const LISTS: &str = "lists";
