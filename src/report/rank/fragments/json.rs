@@ -153,16 +153,16 @@ fn hundredths(out: &mut Vec<u8>, value: f32) {
     if value < 0.0 && whole > 0 {
         out.push(b'-');
     }
-    let (tenths, rest) = (b'0' + (whole % 100 / 10) as u8, (whole % 10) as u8);
+    let (tenths, rest) = (b'0' + (whole % 100 / 10) as u8, b'0' + (whole % 10) as u8);
     if whole < 1000 {
         // most weights
-        out.extend_from_slice(&[b'0' + (whole / 100) as u8, b'.', tenths]);
+        out.extend_from_slice(&[b'0' + (whole / 100) as u8, b'.', tenths, rest]);
     } else {
         digits(out, whole / 100);
-        out.extend_from_slice(&[b'.', tenths]);
+        out.extend_from_slice(&[b'.', tenths, rest]);
     }
-    if rest > 0 {
-        out.push(b'0' + rest);
+    if rest == b'0' {
+        out.pop();
     }
 }
 
