@@ -137,7 +137,8 @@ fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62".
+/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62"; or a grown person's by
+/// itself between commas: "82, sudden back pain".
 pub(super) fn age_said(text: &str) -> Option<u8> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -160,6 +161,20 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
             && (matches!(before, "aged" | "age") || (i_am && !is_measure(word(at + 1))));
         (years || aged).then_some(age)
     })
+    .or_else(|| alone(text))
+}
+
+/// A number of two figures that stands by itself at one end of a text and can be a grown person's
+/// age.
+fn alone(text: &str) -> Option<u8> {
+    let mut parts = text.split(',');
+    let (first, last) = (parts.next()?, parts.next_back()?);
+    let age = |part: &str| {
+        let figures = part.trim().trim_end_matches('.');
+        let age: u8 = figures.parse().ok()?;
+        (18..=99).contains(&age).then_some(age)
+    };
+    age(first).or_else(|| age(last))
 }
 
 /// "I'm 62 kilos" is no age.
