@@ -145,7 +145,7 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
     }
     let words = text::words(text);
     let word = |at: usize| words.get(at).map_or("", String::as_str);
-    (0..words.len()).find_map(|at| {
+    let told = (0..words.len()).find_map(|at| {
         let digits = word(at).trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
         let age: u8 = digits.parse().ok().filter(|age| (1..=120).contains(age))?;
         let unit = &word(at)[digits.len()..];
@@ -160,8 +160,8 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
         let aged = unit.is_empty()
             && (matches!(before, "aged" | "age") || (i_am && !is_measure(word(at + 1))));
         (years || aged).then_some(age)
-    })
-    .or_else(|| alone(text))
+    });
+    told.or_else(|| alone(text))
 }
 
 /// A number of two figures that stands by itself at one end of a text and can be a grown person's
