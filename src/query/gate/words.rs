@@ -164,17 +164,13 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
     told.or_else(|| alone(text))
 }
 
-/// A number of two figures that stands by itself at one end of a text and can be a grown person's
-/// age.
+/// A number that stands by itself between commas and can be a grown person's age.
 fn alone(text: &str) -> Option<u8> {
-    let mut parts = text.split(',');
-    let (first, last) = (parts.next()?, parts.next_back()?);
-    let age = |part: &str| {
-        let figures = part.trim().trim_end_matches('.');
-        let age: u8 = figures.parse().ok()?;
-        (18..=99).contains(&age).then_some(age)
-    };
-    age(first).or_else(|| age(last))
+    let age = |part: &str| part.trim().trim_end_matches('.').parse().ok();
+    let ages = text.split(',').filter_map(age);
+    // without a comma it is no part of a sentence: "--worse 45"
+    let mut ages = ages.filter(|age| (18..=99).contains(age) && text.contains(','));
+    ages.next()
 }
 
 /// "I'm 62 kilos" is no age.
