@@ -94,13 +94,7 @@ impl Reader<'_> {
         }
         // "worse after sitting", "hurts after a run": not what started it
         let afterwards = role == Role::After && self.tokens[self.pieces[at].from].word == "after";
-        if afterwards
-            && at > 0
-            && matches!(
-                self.pieces[at - 1].item,
-                Item::Cue(Cue::Role(..) | Cue::Hurts)
-            )
-        {
+        if afterwards && self.hurts_before(at) {
             return;
         }
         self.denial = Denial::None;
