@@ -88,7 +88,7 @@ struct Place {
 
 /// All cues by their first two letters, those of the same letters in the order of their lists:
 /// every word of a sentence asks for its own.
-static BY_LETTERS: [Place; count()] = by_letter(by_letter(all(), 1), 0);
+static BY_LETTERS: [Place; count()] = by_letter(&by_letter(&all(), 1), 0);
 
 const fn count() -> usize {
     let (mut all, mut list) = (0, 0);
@@ -125,8 +125,8 @@ const fn all() -> [Place; count()] {
 }
 
 /// The same cues ordered by one of the letters, those of one letter as they were.
-const fn by_letter(from: [Place; count()], which: usize) -> [Place; count()] {
-    let mut places = from;
+const fn by_letter(from: &[Place; count()], which: usize) -> [Place; count()] {
+    let mut places = *from;
     let (mut found, mut letter) = (0, b' ');
     while letter <= b'z' {
         let mut at = 0;

@@ -18,7 +18,7 @@ pub(super) const MOST: u8 = 8;
 
 /// Events rather than activities: without a cue they started the pain.
 #[rustfmt::skip]
-const EVENTS: Words = words![
+pub(super) const EVENTS: Words = words![
     "trauma", "whiplash", "surgery-scar", "childbirth", "injection-im", "electrical-injury", "sudden-overload",
     "respiratory-illness", "systemic-load", "awkward-sleep", "overexercise",
 ];
@@ -46,7 +46,8 @@ impl Reader<'_> {
             .before(at)
             .is_some_and(|item| matches!(item, Item::Than));
         let factor = meaning.factor.filter(|_| {
-            self.role.is_some() || led || (meaning.place, meaning.sign) == (None, None)
+            let only = (meaning.place, meaning.sign) == (None, None);
+            self.role.is_some() || led || only || self.is_deed(at)
         });
         let says_where = self.says_where(factor, meaning.sign)
             || (meaning.sign.is_some() && self.is_joined(from, to));
@@ -162,6 +163,20 @@ impl Reader<'_> {
         if let Some(last) = self.drafts.last_mut() {
             (last.led, last.settled) = (led, settled);
         }
+    }
+
+    /// "bending over hurts": what is done, not how someone stands ("bent over").
+    fn is_deed(&self, at: usize) -> bool {
+        let mut next = self.pieces[at + 1..].iter();
+        let next = next.find(|piece| piece.item != Item::Skip);
+        self.tokens[self.pieces[at].from].word.ends_with("ing")
+            && next.is_some_and(|next| {
+                next.gap < Gap::Comma
+                    && matches!(
+                        next.item,
+                        Item::Cue(Cue::Role(..) | Cue::Hurts | Cue::Fine | Cue::NoHelp)
+                    )
+            })
     }
 
     /// "it nags after a long day": the name says when it hurts, not what started it.
