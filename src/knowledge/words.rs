@@ -27,6 +27,13 @@ impl Words {
         self.ends.len()
     }
 
+    /// The first byte of the word at this place, for tables made while compiling.
+    #[must_use]
+    const fn first(self, at: usize) -> u8 {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        self.text.as_bytes()[start as usize]
+    }
+
     /// The first two bytes of the word at this place, for tables made while compiling.
     #[must_use]
     pub(crate) const fn first_two(self, at: usize) -> [u8; 2] {
@@ -131,7 +138,9 @@ impl Sorted {
         let (start, end) = (start.as_bytes(), end.as_bytes());
         let first = *start.first().or(end.first())?;
         let len = start.len() + end.len();
-        let found = self.find(first, len, |word| word.starts_with(start) && word.ends_with(end));
+        let found = self.find(first, len, |word| {
+            word.starts_with(start) && word.ends_with(end)
+        });
         found.map(|at| self.words.get(at))
     }
 
@@ -140,7 +149,9 @@ impl Sorted {
         let letter = usize::from(first.wrapping_sub(b'a'));
         let to = usize::from(*self.starts.get(letter + 1)?);
         let from = usize::from(self.starts[letter]);
-        let mut start = from.checked_sub(1).map_or(0, |before| self.words.ends[before]);
+        let mut start = from
+            .checked_sub(1)
+            .map_or(0, |before| self.words.ends[before]);
         for (at, end) in self.words.ends[..to].iter().enumerate().skip(from) {
             let word = usize::from(start)..usize::from(*end);
             if word.len() == len && is_it(&self.words.text.as_bytes()[word]) {

@@ -7,7 +7,7 @@
 use super::names::{Meaning, Names};
 use super::pieces::{Item, Piece};
 use super::token::Gap;
-use crate::knowledge::words::{Sorted, words};
+use crate::knowledge::words::{Sorted, Words, words};
 
 /// Things, spots and occasions, as stems; passed over after a name. Sorted.
 #[rustfmt::skip]

@@ -167,7 +167,9 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize, order
     let meet_alike = |one: Ranked, other: Ranked| {
         // places differ more often, and are looked up with less
         let mut places = query.findings.iter().filter_map(|finding| finding.place());
-        let mut others = findings.clone().filter(|at| query.findings[*at].place().is_none());
+        let mut others = findings
+            .clone()
+            .filter(|at| query.findings[*at].place().is_none());
         let alike = |at: usize| {
             let said = said(at);
             said.part(at, one).fit == said.part(at, other).fit
@@ -182,7 +184,12 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize, order
     // room for ranks that turn out to be shared: more of it only where it is needed
     let most = count + count / 2;
     for room in [(most + 1).max(ASKED), most + ASKED] {
-        best(scores, room, |row| scores.explaining[row], &mut order.ranked);
+        best(
+            scores,
+            room,
+            |row| scores.explaining[row],
+            &mut order.ranked,
+        );
         let found = order.ranked.len();
         // a muscle common everywhere may lead by what else was said: the place, of which others
         // explain more than their share, is then explained all the same
