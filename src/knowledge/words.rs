@@ -29,9 +29,17 @@ impl Words {
 
     /// The first byte of the word at this place, for tables made while compiling.
     #[must_use]
-    pub(crate) const fn first(self, at: usize) -> u8 {
+    const fn first(self, at: usize) -> u8 {
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
         self.text.as_bytes()[start as usize]
+    }
+
+    /// The first two bytes of the word at this place, for tables made while compiling.
+    #[must_use]
+    pub(crate) const fn first_two(self, at: usize) -> [u8; 2] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] } as usize;
+        let text = self.text.as_bytes();
+        [text[start], text[start + 1]]
     }
 
     /// The words in order.
@@ -225,7 +233,7 @@ mod tests {
     #[test]
     fn words_come_out_as_they_went_in() {
         assert_eq!(LIST.iter().collect::<Vec<_>>(), ["a", "bcd", "be", "c"]);
-        assert_eq!((LIST.len(), LIST.first(1)), (4, b'b'));
+        assert_eq!((LIST.len(), LIST.first_two(1)), (4, *b"bc"));
         assert_eq!((0..4).map(|at| LIST.get(at)).collect::<String>(), "abcdbec");
         assert_eq!(words![].iter().next(), None);
     }

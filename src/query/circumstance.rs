@@ -7,7 +7,7 @@
 use super::names::{Meaning, Names};
 use super::pieces::{Item, Piece};
 use super::token::Gap;
-use crate::knowledge::words::{Sorted, words};
+use crate::knowledge::words::{Sorted, Words, words};
 
 /// Things, spots and occasions, as stems; passed over after a name. Sorted.
 #[rustfmt::skip]
@@ -54,6 +54,16 @@ static BESIDE: Sorted = Sorted::new(words![
     "wooden", "worn",
 ]);
 
+/// Verbs that only join what is spoken of with how it is: "my feet are cold", as stems.
+const JOINING: Words = words![
+    "is", "are", "was", "were", "feel", "get", "go", "has", "have"
+];
+
+/// Whether a word, as a stem, only joins two parts of a name.
+pub(super) fn is_joining(stem: &str) -> bool {
+    JOINING.contains(stem)
+}
+
 /// Whether a word, as a stem, only says how or how much.
 pub(super) fn is_manner(stem: &str) -> bool {
     BESIDE.contains(stem)
@@ -73,8 +83,23 @@ pub(super) fn pass_over(names: Names<'_>, pieces: &mut [Piece]) {
         if !beside && !AFTER.contains(stem) {
             continue;
         }
-        if follows_name(&pieces[..=at]) || (beside && stands_before_name(names, &pieces[at..])) {
+        if follows_name(&pieces[..=at]) {
+            join(pieces, at);
+        } else if beside && stands_before_name(names, &pieces[at..]) {
             pieces[at].item = Item::Skip;
+        }
+    }
+}
+
+/// Makes a circumstance and what leads up to it part of the name before it: in "sitting on a chair
+/// helps" the verb speaks of sitting.
+fn join(pieces: &mut [Piece], at: usize) {
+    pieces[at].item = Item::Skip;
+    for piece in pieces[..at].iter_mut().rev() {
+        match piece.item {
+            Item::Skip => {}
+            Item::Lead => piece.item = Item::Skip,
+            _ => break,
         }
     }
 }

@@ -39,7 +39,7 @@ static IGNORED: Sorted = Sorted::new(words![
     "shoot", "shooting", "shoots", "should", "side", "sided", "sides", "since", "six", "slight",
     "slightly", "slowly", "so", "some", "something", "sometimes", "somewhere", "sort", "spot",
     "spread", "spreading", "spreads", "stabbing", "starting", "starts", "states", "still",
-    "stubborn", "subacute", "such", "suddenly", "sx", "symptom", "symptoms", "t", "terrible",
+    "stubborn", "subacute", "such", "suddenly", "sx", "symptom", "symptoms", "t", "tend", "tends", "terrible",
     "than", "thank", "thanks", "that", "thats", "them", "then", "there", "theres", "these", "they",
     "think", "this", "those", "thought", "three", "throbbing", "throbs", "through", "tight",
     "tightness", "till", "time", "times", "to", "today", "tonight", "too", "toward", "towards",

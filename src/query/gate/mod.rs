@@ -180,7 +180,7 @@ pub fn fired_by(tables: &Tables, query: &Query, person: Person, hearing: &Hearin
 /// Rows of red flags in the order of every answer: the most urgent first, each once.
 #[must_use]
 pub fn by_urgency(tables: &Tables, mut rows: Vec<u16>) -> Vec<u16> {
-    rows.sort_unstable_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    crate::sort::by_key(&mut rows, |row| (tables.flags[*row as usize].urgency, *row));
     rows.dedup();
     rows
 }

@@ -139,14 +139,15 @@ fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62".
+/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62"; or a grown person's by
+/// itself between commas: "82, sudden back pain".
 pub(super) fn age_said(text: &str) -> Option<u8> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let words = text::words(text);
     let word = |at: usize| words.get(at).map_or("", String::as_str);
-    (0..words.len()).find_map(|at| {
+    let told = (0..words.len()).find_map(|at| {
         let digits = word(at).trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
         let age: u8 = digits.parse().ok().filter(|age| (1..=120).contains(age))?;
         let unit = &word(at)[digits.len()..];
@@ -161,7 +162,17 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
         let aged = unit.is_empty()
             && (matches!(before, "aged" | "age") || (i_am && !is_measure(word(at + 1))));
         (years || aged).then_some(age)
-    })
+    });
+    told.or_else(|| alone(text))
+}
+
+/// A number that stands by itself between commas and can be a grown person's age.
+fn alone(text: &str) -> Option<u8> {
+    let age = |part: &str| part.trim().trim_end_matches('.').parse().ok();
+    let ages = text.split(',').filter_map(age);
+    // without a comma it is no part of a sentence: "--worse 45"
+    let mut ages = ages.filter(|age| (18..=99).contains(age) && text.contains(','));
+    ages.next()
 }
 
 /// "I'm 62 kilos" is no age.
