@@ -20,8 +20,10 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    let rows = (0..tables.muscles.len()).filter(|row| tables.muscles[*row].ranked);
-    Best::of(scores, rows, Vec::new()).take(count).collect()
+    let muscles = 0..tables.muscles.len() as u16;
+    let ranked = muscles.filter(|row| tables.muscles[*row as usize].ranked);
+    let ranked: Vec<u16> = ranked.collect();
+    Best::of(scores, &ranked, Vec::new()).take(count).collect()
 }
 
 /// Muscles, best first, each found when it is asked for: of many, few are.
@@ -32,16 +34,10 @@ pub(super) struct Best<'s> {
 
 impl<'s> Best<'s> {
     /// Of these muscles; `room` is memory to use again.
-    pub(super) fn of(
-        scores: &'s Scores,
-        rows: impl Iterator<Item = usize>,
-        mut room: Vec<u64>,
-    ) -> Self {
+    pub(super) fn of(scores: &'s Scores, rows: &[u16], mut room: Vec<u64>) -> Self {
         let all = scores.all_best();
         room.clear();
-        for row in rows {
-            room.push(key(all[row], row));
-        }
+        room.extend(rows.iter().map(|row| key(all[*row as usize], *row)));
         let keys = room.into();
         Self { scores, keys }
     }
@@ -68,8 +64,8 @@ impl Iterator for Best<'_> {
 
 /// One number for score and row, the greatest for the best: whole numbers are cheaper to put in
 /// order than pairs.
-fn key(score: f32, row: usize) -> u64 {
-    u64::from(rising(score)) << 16 | u64::from(!(row as u16))
+fn key(score: f32, row: u16) -> u64 {
+    u64::from(rising(score)) << 16 | u64::from(!row)
 }
 
 /// Turns scores into numbers, in the order of [`f32::total_cmp`].

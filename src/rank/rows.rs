@@ -193,7 +193,7 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize, order
         leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
     };
     order.clear();
-    let mut best = Best::of(scores, scores.explaining(), std::mem::take(&mut order.keys));
+    let mut best = Best::of(scores, &scores.explaining, std::mem::take(&mut order.keys));
     // ranks may turn out to be shared
     let most = count + count / 2 + ASKED;
     let mut few = best.by_ref().take(most);
