@@ -20,10 +20,17 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    let muscles = 0..tables.muscles.len() as u16;
-    let ranked = muscles.filter(|row| tables.muscles[*row as usize].ranked);
-    let ranked: Vec<u16> = ranked.collect();
-    Best::of(scores, &ranked, Vec::new()).take(count).collect()
+    let mut keys = Vec::with_capacity(count + 1);
+    for (row, score) in (0..).zip(scores.all_best()) {
+        let key = key(*score, row);
+        // most are passed over
+        let beaten = keys.len() == count && keys.last().is_none_or(|last| key < *last);
+        if !beaten && tables.muscles[row as usize].ranked {
+            keys.insert(keys.partition_point(|other| *other > key), key);
+            keys.truncate(count);
+        }
+    }
+    keys.into_iter().map(|key| ranked(scores, key)).collect()
 }
 
 /// Muscles, best first, each found when it is asked for: of many, few are.
@@ -52,13 +59,18 @@ impl Iterator for Best<'_> {
     type Item = Ranked;
 
     fn next(&mut self) -> Option<Ranked> {
-        let muscle = !(self.keys.pop()? as u16);
-        let (score, side) = self.scores.best(muscle);
-        Some(Ranked {
-            muscle,
-            score,
-            side,
-        })
+        self.keys.pop().map(|key| ranked(self.scores, key))
+    }
+}
+
+/// The muscle of a key.
+fn ranked(scores: &Scores, key: u64) -> Ranked {
+    let muscle = !(key as u16);
+    let (score, side) = scores.best(muscle);
+    Ranked {
+        muscle,
+        score,
+        side,
     }
 }
 
