@@ -171,7 +171,7 @@ fn told(line: &raw::UsualMuscle) -> UsualBy {
 /// How well each muscle explains pain in this place and nothing else.
 fn scores(tables: &Tables, place: u16) -> Scores {
     let finding = Finding {
-        text: String::new(),
+        text: "".into(),
         topic: Topic::Place(place),
         side: None,
         present: true,
