@@ -75,6 +75,7 @@ impl Names<'_> {
         let mut normal = String::new();
         let mut inside = None;
         let mut best = None;
+        let mut joined = false;
         for (offset, token) in self.tokens[at..].iter().take(MAX_WORDS).enumerate() {
             if offset > 0 && (token.gap >= Gap::Colon || self.starts_another(at + offset)) {
                 break;
@@ -91,14 +92,18 @@ impl Names<'_> {
                 // "outer side of left ankle", "holding a heavy pan": a side or a manner within a
                 // name is no part of it
                 let side = side_of(token);
-                if before == 0 || (side.is_none() && !self.is_manner(at + offset)) {
+                let joins = self.joins(at + offset);
+                if before == 0 || (side.is_none() && !joins && !self.is_manner(at + offset)) {
                     break;
                 }
+                joined |= joins;
                 inside = side.or(inside);
                 normal.truncate(before);
                 continue;
             }
-            if let Some(meaning) = self.meaning(&normal) {
+            // "my hip is back" is no back of the hip
+            let meaning = self.meaning(&normal);
+            if let Some(meaning) = meaning.filter(|meaning| !joined || meaning.place.is_none()) {
                 best = Some(Match {
                     len: offset + 1,
                     meaning,
@@ -122,6 +127,11 @@ impl Names<'_> {
     /// A word that only says how: "holding a heavy pan".
     fn is_manner(&self, at: usize) -> bool {
         !self.only_places && circumstance::is_manner(&self.tokens[at].stem)
+    }
+
+    /// A verb between the parts of a name: "my feet are cold".
+    fn joins(&self, at: usize) -> bool {
+        !self.only_places && circumstance::is_joining(&self.tokens[at].stem)
     }
 
     /// A word as names have it.

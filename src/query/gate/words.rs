@@ -69,7 +69,7 @@ pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> 
     let all_fillers = parts.iter().flatten().all(|word| text::is_filler(word));
     let over = OnceCell::new();
     let over = || *over.get_or_init(|| is_over(parts));
-    let mut found: Vec<Word> = Vec::new();
+    let mut found: Vec<Word> = Vec::with_capacity(parts.iter().map(Vec::len).sum());
     let mut first = 0;
     for (part, words) in parts.iter().enumerate() {
         let mut anew = part > 0
@@ -86,11 +86,12 @@ pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> 
             let beyond = after.next().filter(|_| next == "of");
             let beyond = beyond.map_or(next, String::as_str);
             let paired = |list: &[(&str, &str)]| {
-                list.iter().any(|pair| {
-                    *pair == (word.as_str(), beyond) || *pair == (before, word.as_str())
+                list.iter().any(|(one, other)| {
+                    (one == word && *other == beyond) || (other == word && *one == before)
                 })
             };
-            if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over()) {
+            let alone = before.is_empty() && beyond.is_empty();
+            if !alone && (paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over())) {
                 continue;
             }
             let ends = at > 0 && matches!(next, "" | "and");
@@ -117,8 +118,9 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
         for (at, word) in words_at(clause) {
             let turns = TURNS.iter().any(|turn| word.eq_ignore_ascii_case(turn));
             // "as though", "nothing but" turn nothing
-            let before = clause[..at].trim_end().to_ascii_lowercase();
-            if turns && !before.ends_with(" as") && !before.ends_with("nothing") {
+            let before = || clause[..at].trim_end().to_ascii_lowercase();
+            let empty = || [" as", "nothing"].iter().any(|end| before().ends_with(end));
+            if turns && !empty() {
                 clauses.push(&clause[start..at]);
                 start = at + word.len();
             }

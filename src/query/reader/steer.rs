@@ -1,6 +1,6 @@
 //! What each cue does: worse, better, fine, no, but.
 
-use super::findings::MOST;
+use super::findings::{EVENTS, MOST};
 use super::scope::kind;
 use super::{AHEAD, Denial, Reader};
 use crate::knowledge::tables::Role;
@@ -94,13 +94,7 @@ impl Reader<'_> {
         }
         // "worse after sitting", "hurts after a run": not what started it
         let afterwards = role == Role::After && self.tokens[self.pieces[at].from].word == "after";
-        if afterwards
-            && at > 0
-            && matches!(
-                self.pieces[at - 1].item,
-                Item::Cue(Cue::Role(..) | Cue::Hurts)
-            )
-        {
+        if afterwards && self.hurts_before(at) {
             return;
         }
         self.denial = Denial::None;
@@ -194,6 +188,7 @@ impl Reader<'_> {
         if self.fresh_denial.is_some() {
             return self.take_fine(at);
         }
+        self.hurts_after(at);
         let subject = self
             .subjects(at, true)
             .first()
@@ -210,6 +205,25 @@ impl Reader<'_> {
         self.denial = Denial::None;
         if self.role != Some(Role::Worse) {
             self.role = None;
+        }
+    }
+
+    /// "after sitting it hurts" tells when it hurts, "after a fall it hurts" what started it.
+    fn hurts_after(&mut self, at: usize) {
+        let tables = self.tables;
+        let now = self.tokens[self.pieces[at].from].word.ends_with('s');
+        let Some(draft) = self.drafts[self.part..].last_mut().filter(|_| now) else {
+            return;
+        };
+        let between = &self.pieces[draft.piece + 1..at];
+        let resumed = between
+            .iter()
+            .all(|piece| matches!(piece.item, Item::Restart | Item::Skip));
+        if let Topic::Factor(row, role @ Role::After) = &mut draft.finding.topic {
+            let event = EVENTS.contains(tables.text(tables.factors[usize::from(*row)].id));
+            if resumed && !event {
+                *role = Role::Worse;
+            }
         }
     }
 
