@@ -7,11 +7,11 @@
 use super::names::{Meaning, Names};
 use super::pieces::{Item, Piece};
 use super::token::Gap;
-use crate::knowledge::words::{Words, words};
+use crate::knowledge::words::{Sorted, Words, words};
 
 /// Things, spots and occasions, as stems; passed over after a name. Sorted.
 #[rustfmt::skip]
-const AFTER: Words = words![
+static AFTER: Sorted = Sorted::new(words![
     "activity", "aeroplane", "afterwards", "airport", "appointment", "armchair", "baby", "bar",
     "basket", "bathroom", "beach", "bench", "block", "boat", "book", "bottle", "box", "branch",
     "bridge", "bucket", "building", "bus", "car", "carpet", "cart", "case", "chair", "child",
@@ -32,12 +32,12 @@ const AFTER: Words = words![
     "tray", "tree", "trip", "trolley", "university", "upright", "van", "wall", "wardrobe",
     "warehouse", "water", "weekend", "weight", "window", "wood", "work", "workplace", "worktop",
     "yard",
-];
+]);
 
 /// How and how much, and verbs that only say that it is done; passed over on either side of a
 /// name. Sorted.
 #[rustfmt::skip]
-const BESIDE: Words = words![
+static BESIDE: Sorted = Sorted::new(words![
     "alone", "always", "attack", "attempt", "awkward", "awkwardly", "big", "bout", "brisk",
     "briskly", "careful", "carefully", "completely", "constant", "constantly", "continue",
     "continuous", "continuously", "course", "daily", "deeply", "double", "electric", "enough",
@@ -53,7 +53,7 @@ const BESIDE: Words = words![
     "strongly", "suffer", "sustained", "take", "thick", "thin", "too", "total", "use", "usually",
     "very", "vigorous", "vigorously", "violent", "violently", "visit", "wear", "weekly", "whole",
     "wide", "wooden", "worn",
-];
+]);
 
 /// Verbs that only join what is spoken of with how it is: "my feet are cold", as stems.
 const JOINING: Words = words![
@@ -67,7 +67,7 @@ pub(super) fn is_joining(stem: &str) -> bool {
 
 /// Whether a word, as a stem, only says how or how much.
 pub(super) fn is_manner(stem: &str) -> bool {
-    BESIDE.place_sorted(stem).is_some()
+    BESIDE.contains(stem)
 }
 
 /// Passes over words that only say with what, where or how something was done.
@@ -81,7 +81,7 @@ pub(super) fn pass_over(names: Names<'_>, pieces: &mut [Piece]) {
         }
         let stem = names.tokens[pieces[at].from].stem.as_str();
         let beside = is_manner(stem);
-        if !beside && AFTER.place_sorted(stem).is_none() {
+        if !beside && !AFTER.contains(stem) {
             continue;
         }
         if follows_name(&pieces[..=at]) {
@@ -150,16 +150,9 @@ fn is_said(item: Item) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::query::phrase;
     use crate::query::read_ids as read;
     use crate::store::Store;
-
-    #[test]
-    fn the_lists_are_sorted() {
-        assert!(AFTER.iter().is_sorted());
-        assert!(BESIDE.iter().is_sorted());
-    }
 
     #[test]
     fn circumstances_of_an_activity_are_passed_over() {

@@ -18,22 +18,32 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    best(scores, count, |row| tables.muscles[row].ranked)
+    let mut ranked = Vec::new();
+    best(scores, count, |row| tables.muscles[row].ranked, &mut ranked);
+    ranked
 }
 
-/// Least muscles gathered at once.
-const GATHERED: usize = 64;
-/// Up to so many, each is put in its place as it is found.
-const FEW: usize = 16;
-
-/// The best `count` of the muscles to keep, best first.
-pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
-    let keys = if count <= FEW {
-        least_few(scores, count, keep)
-    } else {
-        least(scores, count, keep)
-    };
-    let ranked = |key: u64| {
+/// The best `count` of the muscles to keep, best first, in place of those of another question.
+pub(super) fn best(
+    scores: &Scores,
+    count: usize,
+    keep: impl Fn(usize) -> bool,
+    into: &mut Vec<Ranked>,
+) {
+    let all = scores.all_best();
+    let mut keys = Vec::with_capacity(all.len());
+    for (row, score) in all.iter().enumerate() {
+        if keep(row) {
+            keys.push(key(*score, row));
+        }
+    }
+    if count < keys.len() {
+        keys.select_nth_unstable(count);
+        keys.truncate(count);
+    }
+    keys.sort_unstable();
+    into.clear();
+    into.extend(keys.into_iter().map(|key| {
         let muscle = key as u16;
         let (score, side) = scores.best(muscle);
         Ranked {
@@ -41,66 +51,12 @@ pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) 
             score,
             side,
         }
-    };
-    keys.into_iter().map(ranked).collect()
+    }));
 }
 
 /// One number for score and row: whole numbers are cheaper to sort than pairs.
 fn key(score: f32, row: usize) -> u64 {
     u64::from(falling(score)) << 16 | row as u64
-}
-
-/// The `count` least keys to keep, in order. Most muscles are passed over at the cost of comparing
-/// their score.
-fn least_few(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
-    let all = scores.all_best();
-    // in order from the first moment; no muscle has the greatest key
-    let mut few = vec![u64::MAX; count];
-    let mut least = f32::NEG_INFINITY;
-    for (row, score) in all.iter().enumerate() {
-        if *score < least || !keep(row) {
-            continue;
-        }
-        let key = key(*score, row);
-        if let Some(at) = few.iter().position(|other| *other > key) {
-            few.copy_within(at..count - 1, at + 1);
-            few[at] = key;
-            let row = usize::from(few[count - 1] as u16);
-            least = all.get(row).copied().unwrap_or(least);
-        }
-    }
-    few.retain(|key| *key < u64::MAX);
-    few
-}
-
-/// As [`least_few`] for any number. Several times as many are gathered before the worse ones are
-/// dropped.
-fn least(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
-    let mut gathered = Vec::with_capacity((2 * count).max(GATHERED));
-    let mut worst = u64::MAX;
-    for (row, score) in scores.all_best().iter().copied().enumerate() {
-        let key = key(score, row);
-        if key < worst && keep(row) {
-            if gathered.len() == gathered.capacity() {
-                worst = drop_worse(&mut gathered, count);
-            }
-            gathered.push(key);
-        }
-    }
-    drop_worse(&mut gathered, count);
-    gathered.sort_unstable();
-    gathered
-}
-
-/// Keeps the `count` least; the least that was dropped, where something was.
-fn drop_worse(keys: &mut Vec<u64>, count: usize) -> u64 {
-    if count >= keys.len() {
-        return u64::MAX;
-    }
-    let (_, dropped, _) = keys.select_nth_unstable(count);
-    let least = *dropped;
-    keys.truncate(count);
-    least
 }
 
 /// Turns greater scores into smaller numbers, in the order of [`f32::total_cmp`].

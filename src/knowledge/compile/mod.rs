@@ -95,6 +95,7 @@ impl Compiler<'_> {
         let names = self.names();
         let numbers = self.numbers();
         let lists = self.lists;
+        let name_keys = names::keys(&self.strings.all, &names);
         let flag_slots = flags::slots(&self.strings.all, &flag_words);
         let asks = Asks::of(
             muscles.len(),
@@ -133,6 +134,7 @@ impl Compiler<'_> {
             phrase_uses: Cow::Owned(lists.phrase_uses),
             sources: Cow::Owned(sources),
             source_refs: Cow::Owned(lists.source_refs),
+            name_keys: Cow::Owned(name_keys),
             names: Cow::Owned(names),
             numbers,
             version,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::Compiler;
 use crate::knowledge::records::Records;
-use crate::knowledge::tables::{NameOf, NameRow};
+use crate::knowledge::tables::{NAME_STEP, NameOf, NameRow, name_key};
 use crate::knowledge::text;
 
 /// What a name belongs to, the row there, and the name.
@@ -19,6 +19,10 @@ impl Compiler<'_> {
                 rows.entry((normal, of, row)).or_insert(name);
             }
         }
+        // what is searched lies together
+        for (normal, ..) in rows.keys() {
+            self.strings.add(normal);
+        }
         rows.into_iter()
             .map(|((normal, of, row), written)| NameRow {
                 text: self.strings.add(&normal),
@@ -29,6 +33,12 @@ impl Compiler<'_> {
             })
             .collect()
     }
+}
+
+/// The keys that tell among which names to search.
+pub(super) fn keys(strings: &str, names: &[NameRow]) -> Vec<u32> {
+    let some = names.iter().step_by(NAME_STEP);
+    some.map(|row| name_key(row.text.of(strings))).collect()
 }
 
 /// Every name in the knowledge base with what it names: names, Latin names, aliases, and ids

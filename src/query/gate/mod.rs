@@ -17,17 +17,15 @@ use std::cell::OnceCell;
 use self::said::phrases_said;
 use self::words::age_said;
 use super::{Person, Query, Sex, Topic};
-use crate::knowledge::tables::{Tables, TriggerRow};
+use crate::knowledge::tables::{MOST_LISTS, Tables, TriggerRow};
 
-/// What the gate makes of one text, or of several.
+/// What the gate makes of one text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Heard {
-    /// Triggers that one text says in full.
+    /// Triggers that the text says in full.
     full: Vec<u16>,
-    /// Triggers of which a text says some lists: with another text they may be full.
+    /// Triggers of which it says some lists, each once: with another text they may be full.
     partly: Vec<Touched>,
-    /// How many texts say something in part.
-    parts: usize,
     /// The age that was said, in years.
     age: Option<u8>,
 }
@@ -42,19 +40,6 @@ struct Touched {
 }
 
 impl Heard {
-    /// Makes room for so many triggers.
-    pub fn reserve(&mut self, triggers: usize) {
-        self.partly.reserve(triggers);
-    }
-
-    /// Adds what the gate makes of another text; the age that was said first counts.
-    pub fn add(&mut self, other: &Self) {
-        self.full.extend_from_slice(&other.full);
-        self.partly.extend_from_slice(&other.partly);
-        self.parts += other.parts;
-        self.age = self.age.or(other.age);
-    }
-
     /// Moves triggers to `full` whose lists were all said.
     fn fill(&mut self, tables: &Tables) {
         self.partly.sort_unstable_by_key(|touched| touched.trigger);
@@ -65,11 +50,51 @@ impl Heard {
         });
         let full = &mut self.full;
         self.partly.retain(|touched| {
-            let all = u32::from(tables.triggers[touched.trigger as usize].lists);
-            let some = touched.lists.count_ones() < all;
-            full.extend((!some).then_some(touched.trigger));
-            some
+            let all = all_lists(&tables.triggers[touched.trigger as usize]);
+            full.extend((touched.lists == all).then_some(touched.trigger));
+            touched.lists != all
         });
+    }
+}
+
+/// A bit for each list of a trigger.
+fn all_lists(trigger: &TriggerRow) -> u16 {
+    // a trigger has at least one list, and no more than there are bits
+    u16::MAX >> (MOST_LISTS - usize::from(trigger.lists).clamp(1, MOST_LISTS))
+}
+
+/// What the gate makes of several texts together.
+#[derive(Debug, Clone, Default)]
+pub struct Hearing {
+    /// Triggers that were said in full, some of them more than once.
+    full: Vec<u16>,
+    /// By row of the triggers a bit for each list of which a phrase was said: nothing to sort, and
+    /// cleared at once.
+    lists: Vec<u16>,
+    /// The age that was said first, in years.
+    age: Option<u8>,
+}
+
+impl Hearing {
+    /// Forgets what was heard.
+    pub fn clear(&mut self) {
+        self.full.clear();
+        self.lists.fill(0);
+        self.age = None;
+    }
+
+    /// Adds what the gate makes of another text; the age that was said first counts.
+    pub fn add(&mut self, tables: &Tables, heard: &Heard) {
+        self.full.extend_from_slice(&heard.full);
+        self.age = self.age.or(heard.age);
+        self.lists.resize(tables.triggers.len(), 0);
+        for touched in &heard.partly {
+            let lists = &mut self.lists[touched.trigger as usize];
+            *lists |= touched.lists;
+            if *lists == all_lists(&tables.triggers[touched.trigger as usize]) {
+                self.full.push(touched.trigger);
+            }
+        }
     }
 }
 
@@ -92,44 +117,43 @@ pub fn hear(tables: &Tables, text: &str) -> Heard {
         }));
     }
     heard.fill(tables);
-    heard.parts = usize::from(!heard.partly.is_empty());
     heard
 }
 
 /// What the gate makes of several texts.
 #[must_use]
-pub fn hear_all(tables: &Tables, texts: &[String]) -> Heard {
-    let mut heard = Heard::default();
+pub fn hear_all(tables: &Tables, texts: &[impl AsRef<str>]) -> Hearing {
+    let mut hearing = Hearing::default();
     for text in texts {
-        heard.add(&hear(tables, text));
+        hearing.add(tables, &hear(tables, text.as_ref()));
     }
-    heard
+    hearing
 }
 
 /// Rows of the red flags that fire, the most urgent first.
 #[must_use]
 pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
-    fired_by(tables, query, person, hear_all(tables, &query.said))
+    fired_by(tables, query, person, &hear_all(tables, &query.said))
 }
 
 /// As [`fired`], for what was heard of everything that was said.
 #[must_use]
-pub fn fired_by(tables: &Tables, query: &Query, mut person: Person, mut heard: Heard) -> Vec<u16> {
-    person.age = person.age.or(heard.age);
-    if heard.parts > 1 {
-        heard.fill(tables);
-    }
-    let mut triggers = heard.full;
-    if person != Person::default() {
-        triggers.extend_from_slice(&tables.wordless);
-    }
+pub fn fired_by(tables: &Tables, query: &Query, person: Person, hearing: &Hearing) -> Vec<u16> {
+    let age = person.age.or(hearing.age);
+    let person = Person { age, ..person };
+    let wordless: &[u16] = if person == Person::default() {
+        &[]
+    } else {
+        &tables.wordless
+    };
     let regions = OnceCell::new();
     let regions = || {
         regions
             .get_or_init(|| regions_said(tables, query))
             .as_slice()
     };
-    let triggers = triggers.iter().map(|row| &tables.triggers[*row as usize]);
+    let triggers = hearing.full.iter().chain(wordless);
+    let triggers = triggers.map(|row| &tables.triggers[*row as usize]);
     let rows = triggers
         .filter(|trigger| suits(trigger, person) && hurts_there(tables, trigger, &regions))
         .map(|trigger| trigger.flag)
@@ -140,7 +164,7 @@ pub fn fired_by(tables: &Tables, query: &Query, mut person: Person, mut heard: H
 /// Rows of red flags in the order of every answer: the most urgent first, each once.
 #[must_use]
 pub fn by_urgency(tables: &Tables, mut rows: Vec<u16>) -> Vec<u16> {
-    rows.sort_unstable_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    crate::sort::by_key(&mut rows, |row| (tables.flags[*row as usize].urgency, *row));
     rows.dedup();
     rows
 }
@@ -153,7 +177,7 @@ fn regions_said(tables: &Tables, query: &Query) -> Vec<u16> {
         let Topic::Place(row) = finding.topic else {
             continue;
         };
-        if !finding.present && !query.said.iter().any(|said| said.contains(&finding.text)) {
+        if !finding.present && !query.said.iter().any(|said| said.contains(&*finding.text)) {
             continue;
         }
         for zone in tables.places[row as usize].zones.of(&tables.covered) {

@@ -68,7 +68,7 @@ pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> 
     let all_fillers = parts.iter().flatten().all(|word| text::is_filler(word));
     let over = OnceCell::new();
     let over = || *over.get_or_init(|| is_over(parts));
-    let mut found: Vec<Word> = Vec::new();
+    let mut found: Vec<Word> = Vec::with_capacity(parts.iter().map(Vec::len).sum());
     let mut first = 0;
     for (part, words) in parts.iter().enumerate() {
         let mut anew = part > 0
@@ -85,11 +85,12 @@ pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> 
             let beyond = after.next().filter(|_| next == "of");
             let beyond = beyond.map_or(next, String::as_str);
             let paired = |list: &[(&str, &str)]| {
-                list.iter().any(|pair| {
-                    *pair == (word.as_str(), beyond) || *pair == (before, word.as_str())
+                list.iter().any(|(one, other)| {
+                    (one == word && *other == beyond) || (other == word && *one == before)
                 })
             };
-            if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over()) {
+            let alone = before.is_empty() && beyond.is_empty();
+            if !alone && (paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over())) {
                 continue;
             }
             let ends = at > 0 && matches!(next, "" | "and");
@@ -116,8 +117,9 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
         for (at, word) in words_at(clause) {
             let turns = TURNS.iter().any(|turn| word.eq_ignore_ascii_case(turn));
             // "as though", "nothing but" turn nothing
-            let before = clause[..at].trim_end().to_ascii_lowercase();
-            if turns && !before.ends_with(" as") && !before.ends_with("nothing") {
+            let before = || clause[..at].trim_end().to_ascii_lowercase();
+            let empty = || [" as", "nothing"].iter().any(|end| before().ends_with(end));
+            if turns && !empty() {
                 clauses.push(&clause[start..at]);
                 start = at + word.len();
             }
@@ -137,14 +139,15 @@ fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62".
+/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62"; or a grown person's by
+/// itself between commas: "82, sudden back pain".
 pub(super) fn age_said(text: &str) -> Option<u8> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let words = text::words(text);
     let word = |at: usize| words.get(at).map_or("", String::as_str);
-    (0..words.len()).find_map(|at| {
+    let told = (0..words.len()).find_map(|at| {
         let digits = word(at).trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
         let age: u8 = digits.parse().ok().filter(|age| (1..=120).contains(age))?;
         let unit = &word(at)[digits.len()..];
@@ -159,7 +162,17 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
         let aged = unit.is_empty()
             && (matches!(before, "aged" | "age") || (i_am && !is_measure(word(at + 1))));
         (years || aged).then_some(age)
-    })
+    });
+    told.or_else(|| alone(text))
+}
+
+/// A number that stands by itself between commas and can be a grown person's age.
+fn alone(text: &str) -> Option<u8> {
+    let age = |part: &str| part.trim().trim_end_matches('.').parse().ok();
+    let ages = text.split(',').filter_map(age);
+    // without a comma it is no part of a sentence: "--worse 45"
+    let mut ages = ages.filter(|age| (18..=99).contains(age) && text.contains(','));
+    ages.next()
 }
 
 /// "I'm 62 kilos" is no age.

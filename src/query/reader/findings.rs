@@ -232,7 +232,7 @@ impl Reader<'_> {
     pub(super) fn push(&mut self, at: usize, topic: Topic, side: Option<Side>, present: bool) {
         let Piece { from, to, .. } = self.pieces[at];
         let finding = Finding {
-            text: self.said(at, from, to),
+            text: self.said(at, from, to).into(),
             topic,
             side,
             present,

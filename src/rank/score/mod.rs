@@ -30,6 +30,8 @@ pub struct Scores {
     pub(super) cues: Vec<f32>,
     /// Scratch: the largest contribution within one family of factors.
     family: Vec<f32>,
+    /// Scratch, all zero between its uses: what judgement says of one factor, by muscle row.
+    judged: Vec<(f32, f32)>,
     /// Zones that a named place covers, with the side said.
     mentioned: Vec<(u16, Option<Side>)>,
     /// Regions that hurt; all of them when no place was named.
@@ -46,6 +48,9 @@ impl Scores {
         let Some(&best) = self.best.get(row) else {
             return (f32::NEG_INFINITY, None);
         };
+        if let [only] = self.sides[..] {
+            return (best, only);
+        }
         // the first assumed side that scores best is its side; asked only of muscles shown
         let mut sides = self.sides.iter().zip(&self.by_side);
         let own = sides.find(|(_, scores)| scores[row] >= best);

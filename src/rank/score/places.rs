@@ -53,8 +53,9 @@ pub(in crate::rank) fn link_weight(link: &LinkRow, agrees: bool) -> f32 {
 /// Adds what the places say to the sums of muscles taken to be on each side, and marks the muscles
 /// that explain one.
 pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
+    let muscles = tables.muscles.len();
     scores.explaining.clear();
-    scores.explaining.resize(tables.muscles.len(), false);
+    scores.explaining.resize(muscles, false);
     for finding in &query.findings {
         let Topic::Place(row) = finding.topic else {
             continue;
@@ -70,22 +71,27 @@ pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
             }
             continue;
         }
-        for link in links {
-            scores.explaining[link.muscle as usize] = true;
-        }
+        // all of one length, so that a row within one is within the others
+        let explaining = &mut scores.explaining[..muscles];
         if is_covered(tables, query, row) {
+            for link in links {
+                explaining[link.muscle as usize] = true;
+            }
             continue;
         }
         let weight = place_weight(tables, query, finding);
         let none = weight * tables.numbers.unexplained;
         for (own, sums) in scores.sides.iter().zip(&mut scores.by_side) {
             let fitting = Fitting::new(*own, finding.side, place.midline);
+            let sums = &mut sums[..muscles];
             for sum in sums.iter_mut() {
                 *sum += none;
             }
             for link in links {
                 let fits = fitting.has(link.relation);
-                sums[link.muscle as usize] += weight * link_weight(link, fits) - none;
+                let row = link.muscle as usize;
+                sums[row] += weight * link_weight(link, fits) - none;
+                explaining[row] = true;
             }
         }
     }
@@ -110,12 +116,16 @@ pub(super) fn refund_mentioned(
             .filter(|(other, _)| *other == zone);
         let earlier = same.fold(Fitting::NONE, |all, (_, side)| all.or(fitting(*side)));
         for link in place.links.of(&tables.links) {
+            // most links are no exact ones
+            if link.fit != Fit::Exact {
+                continue;
+            }
             let charge = match link.pattern {
                 Pattern::Essential => essential,
                 Pattern::Spillover => spillover,
             };
             // no charge was made for what some people feel in a short report
-            let charged = link.fit == Fit::Exact && charge != 0.0;
+            let charged = charge != 0.0;
             if charged && here.has(link.relation) && !earlier.has(link.relation) {
                 sums[link.muscle as usize] -= charge;
             }

@@ -4,7 +4,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use super::{Answer, Document, Rows, indent};
+use super::{Answer, Document, Rows};
 
 mod advice;
 mod candidate;
@@ -132,12 +132,12 @@ impl RedFlag<'_> {
 
 impl Answer for RankReport<'_> {
     fn json(&self, indented: bool, out: &mut dyn io::Write) -> io::Result<()> {
+        if indented {
+            return out.write_all(&fragments::indented(self));
+        }
         // room for most answers
         let mut bytes = Vec::with_capacity(1 << 15);
         fragments::write(self, &mut bytes);
-        if indented {
-            bytes = indent::indented(bytes);
-        }
         out.write_all(&bytes)
     }
 

@@ -1,59 +1,68 @@
 //! Pieces of JSON, appended to a buffer: keys are constants, so that the compiler writes them as
 //! such.
 
+use super::layout::Layout;
+
 /// A list of whatever `write` writes.
-pub(super) fn list<T, const N: usize>(
-    out: &mut Vec<u8>,
+pub(super) fn list<L: Layout, T, const N: usize>(
+    out: &mut L,
     key: &[u8; N],
     items: impl IntoIterator<Item = T>,
-    write: impl Fn(&mut Vec<u8>, T),
+    write: impl Fn(&mut L, T),
 ) {
-    out.extend_from_slice(key);
-    out.push(b'[');
-    let start = out.len();
+    out.key(key);
+    out.list();
+    let start = out.bytes().len();
     for item in items {
-        if out.len() > start {
-            out.push(b',');
-        }
+        let first = out.bytes().len() == start;
+        out.item(first);
         write(out, item);
     }
-    out.push(b']');
+    let empty = out.bytes().len() == start;
+    out.end(empty);
 }
 
 /// A list of ids.
 pub(super) fn words<'t, const N: usize>(
-    out: &mut Vec<u8>,
+    out: &mut impl Layout,
     key: &[u8; N],
     items: impl IntoIterator<Item = &'t str>,
 ) {
-    list(out, key, items, |out, item| {
-        word(out, b"\"", item);
-        out.push(b'"');
-    });
+    list(out, key, items, |out, item| id(out.bytes(), item));
 }
 
-/// An id or fixed word, after a key that opens its quotes; whoever comes next closes them.
-pub(super) fn word<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], text: &str) {
+/// An id, or a fixed word, in its quotes.
+fn id(out: &mut Vec<u8>, id: &str) {
+    out.push(b'"');
+    plain(out, id);
+    out.push(b'"');
+}
+
+/// An id or fixed word that is a part of a text.
+pub(super) fn plain(out: &mut Vec<u8>, text: &str) {
     debug_assert!(is_plain(text), "{text}");
-    out.extend_from_slice(key);
     out.extend_from_slice(text.as_bytes());
 }
 
+/// An id or fixed word, after a key that opens its quotes; whoever comes next closes them.
+pub(super) fn word<const N: usize>(out: &mut impl Layout, key: &[u8; N], text: &str) {
+    out.key(key);
+    plain(out.bytes(), text);
+}
+
 /// An id or fixed word, or null; the key opens no quotes.
-pub(super) fn optional<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], text: Option<&str>) {
-    out.extend_from_slice(key);
-    if let Some(text) = text {
-        word(out, b"\"", text);
-        out.push(b'"');
-    } else {
-        out.extend_from_slice(b"null");
+pub(super) fn optional<const N: usize>(out: &mut impl Layout, key: &[u8; N], text: Option<&str>) {
+    out.key(key);
+    match text {
+        Some(text) => id(out.bytes(), text),
+        None => out.bytes().extend_from_slice(b"null"),
     }
 }
 
 /// Any text.
-pub(super) fn field<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], text: &str) {
-    out.extend_from_slice(key);
-    quoted(out, text);
+pub(super) fn field<const N: usize>(out: &mut impl Layout, key: &[u8; N], text: &str) {
+    out.key(key);
+    quoted(out.bytes(), text);
 }
 
 /// Bytes that are looked at together.
@@ -100,9 +109,9 @@ pub(super) fn within(out: &mut Vec<u8>, text: &str) {
 }
 
 /// A whole number.
-pub(super) fn number<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], value: usize) {
-    out.extend_from_slice(key);
-    digits(out, value as u64);
+pub(super) fn number<const N: usize>(out: &mut impl Layout, key: &[u8; N], value: usize) {
+    out.key(key);
+    digits(out.bytes(), value as u64);
 }
 
 fn digits(out: &mut Vec<u8>, value: u64) {
@@ -128,8 +137,12 @@ fn digits(out: &mut Vec<u8>, value: u64) {
 ///
 /// A hundred times an `f32` has 31 significant bits, so that adding a half to it in an `f64` is
 /// exact wherever it decides: this rounds as `f64::round` does, which is a call into the library.
-pub(super) fn decimals<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], value: f32) {
-    out.extend_from_slice(key);
+pub(super) fn decimals<const N: usize>(out: &mut impl Layout, key: &[u8; N], value: f32) {
+    out.key(key);
+    hundredths(out.bytes(), value);
+}
+
+fn hundredths(out: &mut Vec<u8>, value: f32) {
     let hundredths = f64::from(value.abs()) * 100.0 + 0.5;
     if !hundredths.is_finite() || hundredths > 1e12 {
         out.extend_from_slice(b"null");
@@ -140,16 +153,16 @@ pub(super) fn decimals<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], value: 
     if value < 0.0 && whole > 0 {
         out.push(b'-');
     }
-    let (tenths, rest) = (b'0' + (whole % 100 / 10) as u8, (whole % 10) as u8);
+    let (tenths, rest) = (b'0' + (whole % 100 / 10) as u8, b'0' + (whole % 10) as u8);
     if whole < 1000 {
         // most weights
-        out.extend_from_slice(&[b'0' + (whole / 100) as u8, b'.', tenths]);
+        out.extend_from_slice(&[b'0' + (whole / 100) as u8, b'.', tenths, rest]);
     } else {
         digits(out, whole / 100);
-        out.extend_from_slice(&[b'.', tenths]);
+        out.extend_from_slice(&[b'.', tenths, rest]);
     }
-    if rest > 0 {
-        out.push(b'0' + rest);
+    if rest == b'0' {
+        out.pop();
     }
 }
 
@@ -177,7 +190,7 @@ mod tests {
     fn numbers_have_one_or_two_decimals() {
         let written = |value: f32| {
             let mut out = Vec::new();
-            decimals(&mut out, b"", value);
+            hundredths(&mut out, value);
             String::from_utf8(out).expect("ASCII")
         };
         for value in [

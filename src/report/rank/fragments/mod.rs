@@ -8,6 +8,7 @@
 
 mod brief;
 mod json;
+mod layout;
 
 pub(crate) use brief::brief;
 
@@ -15,17 +16,30 @@ use super::{
     Because, Candidate, ImitatedBy, Meant, Member, Mimic, Named, PointId, Question, RankReport,
     RedFlag, Together, Told, Understood,
 };
-use json::{decimals, field, list, number, optional, quoted, within, word, words};
+use json::{decimals, field, list, number, optional, plain, quoted, within, word, words};
+use layout::{Indented, Layout};
 
 /// Appends the answer as compact JSON, the same bytes as `serde_json::to_vec`.
 pub fn write(report: &RankReport<'_>, out: &mut Vec<u8>) {
+    answer(out, report);
+}
+
+/// The answer as indented JSON, the same bytes as `serde_json::to_vec_pretty`.
+#[must_use]
+pub fn indented(report: &RankReport<'_>) -> Vec<u8> {
+    let mut out = Indented::new();
+    answer(&mut out, report);
+    out.out
+}
+
+fn answer(out: &mut impl Layout, report: &RankReport<'_>) {
     field(out, b"{\"schema\":", report.schema);
     field(out, b",\"tool\":", report.tool);
     field(out, b",\"data\":", report.data);
     list(out, b",\"understood\":", &report.understood, understood);
     let left_out = &report.not_understood;
     list(out, b",\"not_understood\":", left_out, |out, text| {
-        quoted(out, text);
+        quoted(out.bytes(), text);
     });
     if !report.did_you_mean.is_empty() {
         list(out, b",\"did_you_mean\":", &report.did_you_mean, meant);
@@ -34,52 +48,52 @@ pub fn write(report: &RankReport<'_>, out: &mut Vec<u8>) {
     list(out, b",\"candidates\":", &report.candidates, candidate);
     match &report.together {
         Some(set) => together(out, set),
-        None => out.extend_from_slice(b",\"together\":null"),
+        None => optional(out, b",\"together\":", None),
     }
     list(out, b",\"ask_next\":", &report.ask_next, question);
     list(out, b",\"mimics\":", &report.mimics, mimic);
     field(out, b",\"note\":", report.note);
-    out.push(b'}');
+    out.close();
 }
 
-fn meant(out: &mut Vec<u8>, words: &Meant) {
+fn meant(out: &mut impl Layout, words: &Meant) {
     field(out, b"{\"text\":", &words.text);
     list(out, b",\"names\":", &words.names, |out, name| {
-        quoted(out, name);
+        quoted(out.bytes(), name);
     });
-    out.push(b'}');
+    out.close();
 }
 
-fn understood(out: &mut Vec<u8>, found: &Understood<'_>) {
+fn understood(out: &mut impl Layout, found: &Understood<'_>) {
     field(out, b"{\"text\":", &found.text);
     word(out, b",\"kind\":\"", found.kind);
     word(out, b"\",\"id\":\"", found.id);
-    out.push(b'"');
+    out.bytes().push(b'"');
     if !found.any_of.is_empty() {
         words(out, b",\"any_of\":", found.any_of.iter().copied());
     }
     optional(out, b",\"side\":", found.side);
     word(out, b",\"polarity\":\"", found.polarity);
-    out.push(b'"');
+    out.bytes().push(b'"');
     if let Some(role) = found.role {
         optional(out, b",\"role\":", Some(role));
     }
     if let Some(intensity) = found.intensity {
         number(out, b",\"intensity\":", usize::from(intensity));
     }
-    out.push(b'}');
+    out.close();
 }
 
-fn red_flag(out: &mut Vec<u8>, flag: &RedFlag<'_>) {
+fn red_flag(out: &mut impl Layout, flag: &RedFlag<'_>) {
     word(out, b"{\"id\":\"", flag.id);
     field(out, b"\",\"finding\":", flag.finding);
     field(out, b",\"concern\":", flag.concern);
     word(out, b",\"urgency\":\"", flag.urgency);
     field(out, b"\",\"action\":", flag.action);
-    out.push(b'}');
+    out.close();
 }
 
-fn candidate(out: &mut Vec<u8>, one: &Candidate<'_>) {
+fn candidate(out: &mut impl Layout, one: &Candidate<'_>) {
     number(out, b"{\"rank\":", one.rank);
     word(out, b",\"muscle\":\"", one.muscle);
     field(out, b"\",\"name\":", one.name);
@@ -94,20 +108,24 @@ fn candidate(out: &mut Vec<u8>, one: &Candidate<'_>) {
     words(out, b",\"expected_not_reported\":", expected);
     muscles(out, b",\"same_as\":", &one.same_as);
     list(out, b",\"told_apart\":", &one.told_apart, told);
-    out.push(b'}');
+    out.close();
 }
 
-fn point(out: &mut Vec<u8>, point: &PointId<'_>) {
-    word(out, b"\"", point.muscle);
-    word(out, b"/", point.point);
+fn point(out: &mut impl Layout, point: &PointId<'_>) {
+    let out = out.bytes();
+    out.push(b'"');
+    plain(out, point.muscle);
+    out.push(b'/');
+    plain(out, point.point);
     out.push(b'"');
 }
 
-fn muscles<const N: usize>(out: &mut Vec<u8>, key: &[u8; N], muscles: &[Named<'_>]) {
+fn muscles<const N: usize>(out: &mut impl Layout, key: &[u8; N], muscles: &[Named<'_>]) {
     words(out, key, muscles.iter().map(|muscle| muscle.id));
 }
 
-fn told(out: &mut Vec<u8>, told: &Told<'_>) {
+fn told(out: &mut impl Layout, told: &Told<'_>) {
+    let out = out.bytes();
     out.push(b'"');
     within(out, told.own);
     out.extend_from_slice(b" or ");
@@ -117,28 +135,29 @@ fn told(out: &mut Vec<u8>, told: &Told<'_>) {
     out.push(b'"');
 }
 
-fn because(out: &mut Vec<u8>, reason: &Because<'_>) {
+fn because<L: Layout>(out: &mut L, reason: &Because<'_>) {
     word(out, b"{\"finding\":\"", reason.finding);
     word(out, b"\",\"match\":\"", reason.fit);
     if let Some(pattern) = reason.pattern {
         word(out, b"\",\"pattern\":\"", pattern);
         decimals(out, b"\",\"weight\":", reason.weight);
     } else {
-        decimals(out, b"\",\"pattern\":null,\"weight\":", reason.weight);
+        out.key(b"\",\"pattern\":");
+        out.bytes().extend_from_slice(b"null");
+        decimals(out, b",\"weight\":", reason.weight);
     }
-    if is_bare(reason) {
+    if L::COMPACT && is_bare(reason) {
         // more than half of all: what a muscle does not explain
-        out.extend_from_slice(b",\"judged\":0.0,\"usual\":null,\"sources\":[],\"recalled\":false}");
-        return;
+        let bare = b",\"judged\":0.0,\"usual\":null,\"sources\":[],\"recalled\":false}";
+        return out.bytes().extend_from_slice(bare);
     }
     decimals(out, b",\"judged\":", reason.judged);
     optional(out, b",\"usual\":", reason.usual);
     words(out, b",\"sources\":", reason.sources.ids());
-    if reason.recalled {
-        out.extend_from_slice(b",\"recalled\":true}");
-    } else {
-        out.extend_from_slice(b",\"recalled\":false}");
-    }
+    out.key(b",\"recalled\":");
+    let recalled: &[u8] = if reason.recalled { b"true" } else { b"false" };
+    out.bytes().extend_from_slice(recalled);
+    out.close();
 }
 
 /// Nothing stands behind a reason.
@@ -147,15 +166,17 @@ fn is_bare(reason: &Because<'_>) -> bool {
     !judged && !reason.recalled && reason.sources.is_empty()
 }
 
-fn together(out: &mut Vec<u8>, set: &Together<'_>) {
-    list(out, b",\"together\":{\"muscles\":", &set.muscles, member);
+fn together(out: &mut impl Layout, set: &Together<'_>) {
+    out.key(b",\"together\":");
+    list(out, b"{\"muscles\":", &set.muscles, member);
     words(out, b",\"unexplained\":", set.unexplained.iter().copied());
     decimals(out, b",\"gain\":", set.gain);
     word(out, b",\"method\":\"", set.method);
-    out.extend_from_slice(b"\"}");
+    out.bytes().push(b'"');
+    out.close();
 }
 
-fn member(out: &mut Vec<u8>, member: &Member<'_>) {
+fn member(out: &mut impl Layout, member: &Member<'_>) {
     word(out, b"{\"muscle\":\"", member.muscle);
     field(out, b"\",\"name\":", member.name);
     optional(out, b",\"side\":", member.side);
@@ -163,20 +184,20 @@ fn member(out: &mut Vec<u8>, member: &Member<'_>) {
     if let Some(relation) = &member.relation {
         field(out, b",\"relation\":", relation);
     }
-    out.push(b'}');
+    out.close();
 }
 
-fn question(out: &mut Vec<u8>, question: &Question<'_>) {
+fn question(out: &mut impl Layout, question: &Question<'_>) {
     word(out, b"{\"finding\":\"", question.finding);
     word(out, b"\",\"kind\":\"", question.kind);
     muscles(out, b"\",\"raises\":", &question.raises);
     muscles(out, b",\"lowers\":", &question.lowers);
     decimals(out, b",\"gain\":", question.gain);
     field(out, b",\"question\":", &question.question);
-    out.push(b'}');
+    out.close();
 }
 
-fn mimic(out: &mut Vec<u8>, mimic: &Mimic<'_>) {
+fn mimic(out: &mut impl Layout, mimic: &Mimic<'_>) {
     word(out, b"{\"condition\":\"", mimic.condition);
     field(out, b"\",\"name\":", mimic.name);
     list(out, b",\"because\":", &mimic.because, imitated);
@@ -184,11 +205,13 @@ fn mimic(out: &mut Vec<u8>, mimic: &Mimic<'_>) {
     if !mimic.urgent_if.is_empty() {
         field(out, b",\"urgent_if\":", mimic.urgent_if);
     }
-    out.push(b'}');
+    out.close();
 }
 
-fn imitated(out: &mut Vec<u8>, by: &ImitatedBy<'_>) {
-    word(out, b"\"imitated by ", by.0);
+fn imitated(out: &mut impl Layout, by: &ImitatedBy<'_>) {
+    let out = out.bytes();
+    out.extend_from_slice(b"\"imitated by ");
+    plain(out, by.0);
     out.push(b'"');
 }
 
@@ -206,7 +229,7 @@ mod tests {
         write(&report, &mut written);
         let expected = serde_json::to_string(&report).expect("it has a JSON form");
         let pretty = serde_json::to_vec_pretty(&report).expect("it has a JSON form");
-        assert_eq!(crate::report::indent::indented(written.clone()), pretty);
+        assert_eq!(indented(&report), pretty);
         assert_eq!(String::from_utf8(written).expect("UTF-8"), expected);
     }
 
