@@ -20,7 +20,7 @@ static DIAGNOSES: Sorted = Sorted::new(words![
 ]);
 
 #[rustfmt::skip]
-const RELATIVES: Words = words![
+pub(super) const RELATIVES: Words = words![
     "dad", "dads", "father", "fathers", "mum", "mums", "mom", "moms", "mother", "mothers", "brother", "brothers",
     "sister", "sisters", "uncle", "uncles", "aunt", "aunts", "auntie", "grandfather", "grandad", "granddad", "grandpa",
     "grandmother", "grandma", "gran", "nan", "cousin", "cousins", "husband", "husbands", "wife", "wifes", "partner",
