@@ -41,10 +41,16 @@ pub(super) struct Best<'s> {
 
 impl<'s> Best<'s> {
     /// Of these muscles; `room` is memory to use again.
-    pub(super) fn of(scores: &'s Scores, rows: &[u16], mut room: Vec<u64>) -> Self {
+    pub(super) fn of(
+        scores: &'s Scores,
+        rows: impl Iterator<Item = u16>,
+        mut room: Vec<u64>,
+    ) -> Self {
         let all = scores.all_best();
         room.clear();
-        room.extend(rows.iter().map(|row| key(all[*row as usize], *row)));
+        for row in rows {
+            room.push(key(all[row as usize], row));
+        }
         let keys = room.into();
         Self { scores, keys }
     }

@@ -36,11 +36,8 @@ pub struct Scores {
     mentioned: Vec<(u16, Option<Side>)>,
     /// Regions that hurt; all of them when no place was named.
     pub(super) regions: Vec<u16>,
-    /// Rows of the muscles that send pain to some place that hurts or are judged usual there, each
-    /// once, in no order.
-    pub(super) explaining: Vec<u16>,
-    /// By muscle row: it is among `explaining`.
-    explains: Vec<bool>,
+    /// By muscle row: it sends pain to some place that hurts or is judged usual there.
+    pub(super) explaining: Vec<bool>,
 }
 
 impl Scores {

@@ -55,8 +55,7 @@ pub(in crate::rank) fn link_weight(link: &LinkRow, agrees: bool) -> f32 {
 pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
     let muscles = tables.muscles.len();
     scores.explaining.clear();
-    scores.explains.clear();
-    scores.explains.resize(muscles, false);
+    scores.explaining.resize(muscles, false);
     for finding in &query.findings {
         let Topic::Place(row) = finding.topic else {
             continue;
@@ -72,27 +71,26 @@ pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
             }
             continue;
         }
-        let mut explain = |link: &LinkRow| {
-            let known = &mut scores.explains[link.muscle as usize];
-            if !std::mem::replace(known, true) {
-                scores.explaining.push(link.muscle);
-            }
-        };
         if is_covered(tables, query, row) {
-            links.iter().for_each(explain);
+            for link in links {
+                scores.explaining[link.muscle as usize] = true;
+            }
             continue;
         }
+        // all of one length, so that a row within one is within the other
+        let explaining = &mut scores.explaining[..muscles];
         let weight = place_weight(tables, query, finding);
         let none = weight * tables.numbers.unexplained;
         for (own, sums) in scores.sides.iter().zip(&mut scores.by_side) {
             let fitting = Fitting::new(*own, finding.side, place.midline);
+            let sums = &mut sums[..muscles];
             for sum in sums.iter_mut() {
                 *sum += none;
             }
             for link in links {
                 let fits = fitting.has(link.relation);
                 sums[link.muscle as usize] += weight * link_weight(link, fits) - none;
-                explain(link);
+                explaining[link.muscle as usize] = true;
             }
         }
     }
