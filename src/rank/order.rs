@@ -20,14 +20,21 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
+    let all = scores.all_best();
     let mut keys = Vec::with_capacity(count + 1);
-    for (row, score) in (0..).zip(scores.all_best()) {
+    let mut least = f32::NEG_INFINITY;
+    for (row, score) in (0..).zip(all) {
+        // most are passed over at the cost of comparing their score
+        if *score < least || !tables.muscles[row as usize].ranked {
+            continue;
+        }
         let key = key(*score, row);
-        // most are passed over
-        let beaten = keys.len() == count && keys.last().is_none_or(|last| key < *last);
-        if !beaten && tables.muscles[row as usize].ranked {
-            keys.insert(keys.partition_point(|other| *other > key), key);
-            keys.truncate(count);
+        keys.insert(keys.partition_point(|other| *other > key), key);
+        keys.truncate(count);
+        if keys.len() == count
+            && let Some(last) = keys.last()
+        {
+            least = all[usize::from(!(*last as u16))];
         }
     }
     keys.into_iter().map(|key| ranked(scores, key)).collect()
