@@ -1,8 +1,6 @@
 //! Questions about factors that make it worse and about signs: those that the records of the
 //! leading muscles name or judgement points by, and nobody spoke of.
 
-use std::collections::BinaryHeap;
-
 use super::Asker;
 use super::grid::{Grid, add};
 use super::open::Open;
@@ -28,7 +26,7 @@ pub(super) struct OpenCues {
 impl Asker<'_> {
     /// Every factor and sign that says something about a leading muscle and may be worth asking
     /// for.
-    pub(super) fn cues(&self, room: &mut OpenCues, into: &mut BinaryHeap<Open>) {
+    pub(super) fn cues(&self, room: &mut OpenCues, into: &mut Vec<Open>) {
         let numbers = &self.tables.numbers;
         self.ratios(room);
         let OpenCues {

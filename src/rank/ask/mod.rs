@@ -22,8 +22,6 @@ mod grid;
 mod open;
 mod zones;
 
-use std::collections::BinaryHeap;
-
 use super::order::{Ranked, top};
 use super::score::{Scores, family};
 use crate::knowledge::tables::Tables;
@@ -52,8 +50,8 @@ pub struct Ask {
 /// Lists that are used again from one question to the next, for the same tables.
 #[derive(Debug, Default)]
 pub struct AskRoom {
-    /// Questions worth weighing, that with the greatest bound first.
-    open: BinaryHeap<Open>,
+    /// Questions worth weighing.
+    open: Vec<Open>,
     zones: zones::OpenZones,
     cues: cues::OpenCues,
 }
@@ -123,7 +121,7 @@ struct Asker<'a> {
 
 impl Asker<'_> {
     /// Keeps a question whose bound, less what asking costs, reaches what it must be worth.
-    fn offer(&self, topic: Topic, bound: f32, cost: f32, open: &mut BinaryHeap<Open>) {
+    fn offer(&self, topic: Topic, bound: f32, cost: f32, open: &mut Vec<Open>) {
         let bound = bound - cost;
         if bound >= self.tables.numbers.ask_gain {
             open.push(Open { topic, bound, cost });
@@ -131,18 +129,18 @@ impl Asker<'_> {
     }
 
     /// The best questions, best first, no two of one family of factors. That with the greatest
-    /// bound is weighed first, until none that is left can reach what was found.
+    /// bound is weighed first, and those are dropped that cannot reach what was found by then.
     fn best(
         &self,
-        open: &mut BinaryHeap<Open>,
+        open: &mut Vec<Open>,
         chances: impl Fn(Topic) -> [f32; ROOM],
         askable: impl Fn(Topic) -> bool,
     ) -> Vec<Weighed> {
         let most = usize::from(self.tables.numbers.ask_most);
         let mut best: Vec<Weighed> = Vec::with_capacity(most + 1);
         let mut floor = self.tables.numbers.ask_gain;
-        while let Some(next) = open.pop().filter(|next| next.bound >= floor) {
-            let Open { topic, cost, .. } = next;
+        while let Some(next) = greatest(open) {
+            let Open { topic, cost, .. } = open.swap_remove(next);
             let chances = chances(topic);
             let gain = gain(&chances, &self.weights) - cost;
             if gain < floor || self.is_answered(topic) || !askable(topic) {
@@ -157,6 +155,7 @@ impl Asker<'_> {
             best.truncate(most);
             if let Some(last) = best.get(most - 1) {
                 floor = last.gain;
+                open.retain(|one| one.bound >= floor);
             }
         }
         best
@@ -190,6 +189,18 @@ impl Asker<'_> {
         };
         family(&self.tables.factors[row as usize], role).map(|(family, _)| family)
     }
+}
+
+/// Position of the greatest bound.
+fn greatest(open: &[Open]) -> Option<usize> {
+    let mut best = None;
+    let mut most = f32::NEG_INFINITY;
+    for (at, one) in open.iter().enumerate() {
+        if one.bound > most {
+            (most, best) = (one.bound, Some(at));
+        }
+    }
+    best
 }
 
 fn softmax(leading: &[Ranked], temperature: f32) -> [f32; ROOM] {

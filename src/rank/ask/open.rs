@@ -1,12 +1,10 @@
 //! One question: the information in its answer, and what is told of it.
 
-use std::cmp::Ordering;
-
 use super::grid::ROOM;
 use super::{Ask, Asker};
 use crate::query::Topic;
 
-/// A question that may be worth asking, in the order of bounds.
+/// A question that may be worth asking.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Open {
     pub(super) topic: Topic,
@@ -15,26 +13,6 @@ pub(super) struct Open {
     /// What asking costs, in nats.
     pub(super) cost: f32,
 }
-
-impl Ord for Open {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.bound.total_cmp(&other.bound)
-    }
-}
-
-impl PartialOrd for Open {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Open {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Open {}
 
 /// A question that was weighed.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,5 @@
 //! Questions about places: zones the leading muscles refer to and nobody spoke of.
 
-use std::collections::BinaryHeap;
-
 use super::Asker;
 use super::grid::{Grid, add_all};
 use super::open::Open;
@@ -35,7 +33,7 @@ impl Asker<'_> {
     }
 
     /// Every zone that a leading muscle refers to and that may be worth asking for.
-    pub(super) fn zones(&self, room: &mut OpenZones, into: &mut BinaryHeap<Open>) {
+    pub(super) fn zones(&self, room: &mut OpenZones, into: &mut Vec<Open>) {
         self.zone_chances(room);
         let OpenZones {
             chances,

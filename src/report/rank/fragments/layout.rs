@@ -78,33 +78,12 @@ impl Indented {
         }
     }
 
-    /// See [`Layout::key`]. Once for all keys: written out at each of them this would be 20 KB of
-    /// program.
-    #[inline(never)]
-    fn piece(&mut self, key: &[u8]) {
-        let (mark, name) = if key[0] == b'"' {
-            self.out.push(b'"');
-            (key[1], &key[2..])
-        } else {
-            (key[0], &key[1..])
-        };
-        self.depth += usize::from(mark == b'{');
-        self.line_after(mark);
-        self.out.extend_from_slice(name);
-        match self.out.last_mut() {
-            Some(last @ b'"') => {
-                *last = b' ';
-                self.out.push(b'"');
-            }
-            _ => self.out.push(b' '),
-        }
-    }
-
     #[inline(never)]
     fn line(&mut self) {
         self.cut(LINE, 1);
     }
 
+    #[inline(never)]
     fn line_after(&mut self, mark: u8) {
         let mut line = LINE;
         [line[0], line[1]] = [mark, b'\n'];
@@ -124,8 +103,25 @@ impl Indented {
 impl Layout for Indented {
     const COMPACT: bool = false;
 
+    // once for all keys of one length: at each of them it would be 20 KB of program
+    #[inline(never)]
     fn key<const N: usize>(&mut self, key: &[u8; N]) {
-        self.piece(key);
+        let (mark, name) = if key[0] == b'"' {
+            self.out.push(b'"');
+            (key[1], &key[2..])
+        } else {
+            (key[0], &key[1..])
+        };
+        self.depth += usize::from(mark == b'{');
+        self.line_after(mark);
+        self.out.extend_from_slice(name);
+        match self.out.last_mut() {
+            Some(last @ b'"') => {
+                *last = b' ';
+                self.out.push(b'"');
+            }
+            _ => self.out.push(b' '),
+        }
     }
 
     fn close(&mut self) {
