@@ -72,10 +72,24 @@ impl Names<'_> {
 
     /// The longest name that starts at this word and does not cross punctuation.
     pub(super) fn longest(&self, at: usize) -> Option<Match> {
+        let (found, kept) = self.longest_with(at, true);
+        let other = || self.longest_with(at, false).0;
+        // "hand feels" begins "hand feels swollen"; "hand feels dead" is "hand dead"
+        let longer = |found: &Match| other().filter(|other| other.len > found.len);
+        match found {
+            _ if !kept => found,
+            None => other(),
+            Some(found) => Some(longer(&found).unwrap_or(found)),
+        }
+    }
+
+    /// The longest name, where verbs between its parts are kept as long as they may be part of it
+    /// or are always passed over; and whether one was kept.
+    fn longest_with(&self, at: usize, keeps: bool) -> (Option<Match>, bool) {
         let mut normal = String::new();
         let mut inside = None;
         let mut best = None;
-        let mut joined = false;
+        let (mut joined, mut kept) = (false, false);
         for (offset, token) in self.tokens[at..].iter().take(MAX_WORDS).enumerate() {
             if offset > 0 && (token.gap >= Gap::Colon || self.starts_another(at + offset)) {
                 break;
@@ -88,11 +102,13 @@ impl Names<'_> {
             if before == 0 {
                 inside = side(&token.word);
             }
-            if !self.tables.starts_a_name(&normal) {
+            let joins = before > 0 && self.joins(at + offset);
+            let starts = self.tables.starts_a_name(&normal);
+            kept |= joins && starts;
+            if !starts || (joins && !keeps) {
                 // "outer side of left ankle", "holding a heavy pan": a side or a manner within a
                 // name is no part of it
                 let side = side_of(token);
-                let joins = self.joins(at + offset);
                 if before == 0 || (side.is_none() && !joins && !self.is_manner(at + offset)) {
                     break;
                 }
@@ -112,7 +128,7 @@ impl Names<'_> {
                 });
             }
         }
-        best
+        (best, kept)
     }
 
     /// "my jaw aches and my ears feel blocked": "and" after a verb begins another thing.

@@ -48,7 +48,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "sore to", "sore with", "sore after", "aches when", "aches after", "ache when",
             "ache after", "aches with", "aches if", "comes on when", "comes on with",
             "comes on after", "comes on if", "comes back when", "comes back if", "comes back as soon as", "comes back with",
-            "comes back once", "returns when", "returns if", "returns as soon as", "returns with", "limited by", "stops me", "stops me from", "stopped me", "stopped me from", "avoids",
+            "comes back once", "and back as soon as", "and back when", "returns when", "returns if", "returns as soon as", "returns with", "limited by", "stops me", "stops me from", "stopped me", "stopped me from", "avoids",
             "avoiding", "stiff when", "especially when", "mainly when", "mostly when", "only when", "doesnt like", "doesnt enjoy", "isnt keen on", "not keen on", "isnt happy", "not happy", "hates", "objects to", "avoid", "steer clear of", "pay for it", "suffer after", "suffer when", "suffer if", "cant get comfortable", "hard to get comfortable", "struggle to get comfortable", "cant get comfy", "wont let me", "doesnt let me", "no good at",
             "limits",
         ],
@@ -69,7 +69,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "does help", "improves", "improve", "settles", "settle", "soothes", "soothe", "calms",
             "calm", "gives relief", "gives me relief", "give relief", "takes the edge off",
             "gives some relief", "take the edge off", "is good", "are good", "feels good",
-            "feel good", "goes away", "go away", "disappears", "loosens it", "works wonders", "works a treat", "worked a treat", "works well", "works for me", "works best", "does the trick", "do the trick", "is bliss", "is heaven", "is a godsend", "is a relief", "is comforting", "feels nice", "feels lovely", "feels great", "makes it bearable", "loosens it up", "frees it up", "takes it down", "brings it down", "takes it away", "gets rid of it", "sorts it", "sorts it out", "shifts it", "dulls it", "reduces it", "lessens it", "lets it settle", "brings relief", "brings some relief", "gives respite", "gives me respite", "can help", "could help", "backs off", "dies down", "subsides", "fades", "quietens", "quietens down", "lets up",
+            "feel good", "goes away", "go away", "disappears", "loosens it", "works wonders", "works a treat", "worked a treat", "works well", "works for me", "works best", "does the trick", "do the trick", "is bliss", "is heaven", "is a godsend", "is a relief", "is comforting", "feels nice", "feels lovely", "feels great", "makes it bearable", "loosens it up", "frees it up", "takes it down", "brings it down", "takes it away", "gets rid of it", "sorts it", "sorts it out", "shifts it", "dulls it", "reduces it", "lessens it", "lets it settle", "brings relief", "brings some relief", "gives respite", "gives me respite", "can help", "could help", "backs off", "dies down", "subsides", "fades", "quietens", "quietens down", "lets up", "gave relief", "gave me relief", "gave some relief", "gave me some relief", "sorted it", "sorted it out", "fixed it", "did the trick", "worked wonders", "took the edge off",
         ],
     ),
     (
@@ -81,7 +81,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "goes away when", "goes away if", "wears off when", "wears off once", "wears off with",
             "wears off as", "loosens up when", "loosens up once", "loosens up with", "loosens up as", "goes away with", "disappears when", "reduced by",
             "reduced with", "relief with", "relief from", "improves with", "improves when",
-            "settles with", "settles when", "rel by", "rel with", "comfortable when", "only comfortable", "alleviated", "it likes", "it loves", "happiest", "gone when", "gone if", "gone once", "goes off with", "responds to", "responds well to", "swear by", "swears by", "at its best", "not so bad when", "not so bad if", "not so bad with", "not as bad when", "not as bad if", "not as bad with", "nothing helps except", "nothing helps but", "nothing helps apart from",
+            "settles with", "settles when", "rel by", "rel with", "comfortable when", "only comfortable", "alleviated", "it likes", "it loves", "happiest", "gone when", "gone if", "gone once", "goes off with", "go off when", "go off with", "responds to", "responds well to", "swear by", "swears by", "at its best", "not so bad when", "not so bad if", "not so bad with", "not as bad when", "not as bad if", "not as bad with", "nothing helps except", "nothing helps but", "nothing helps apart from",
         ],
     ),
     (

@@ -6,13 +6,13 @@ use super::others::{RELATIVES, speaks_of_self};
 use super::past::is_over;
 use crate::knowledge::tables::Tables;
 use crate::knowledge::text;
-use crate::knowledge::words::{Words, words};
+use crate::knowledge::words::{Sorted, Words, words};
 
 #[rustfmt::skip]
-pub(super) const DENIALS: Words = words![
-    "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
-    "hasnt", "havent", "wasnt", "arent", "nil",
-];
+pub(super) static DENIALS: Sorted = Sorted::new(words![
+    "arent", "denied", "denies", "didnt", "doesnt", "dont", "hasnt", "havent", "isnt", "neither", "never", "nil",
+    "no", "none", "nor", "not", "wasnt", "without",
+]);
 
 /// Words with which a statement starts after a comma: what was denied before is not denied here.
 #[rustfmt::skip]

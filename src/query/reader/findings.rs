@@ -50,6 +50,7 @@ impl Reader<'_> {
             self.role.is_some() || led || only || self.is_deed(at)
         });
         let says_where = self.says_where(factor, meaning.sign)
+            || self.tokens[from].word == "twisted"
             || (meaning.sign.is_some() && self.is_joined(from, to));
         if says_where && self.denial == Denial::None {
             self.take_place_within(at);
@@ -108,7 +109,7 @@ impl Reader<'_> {
         (factor == Some("night-cramps") && !better) || here
     }
 
-    /// "cramps in my calf at night", "my foot is cold": the name says where.
+    /// "cramps in my calf at night", "twisted my ankle", "my foot is cold": the name says where.
     fn take_place_within(&mut self, at: usize) {
         let Piece { from, to, .. } = self.pieces[at];
         let names = Names {

@@ -5,6 +5,7 @@ use super::scope::kind;
 use super::{AHEAD, Denial, Reader};
 use crate::knowledge::tables::Role;
 use crate::knowledge::text;
+use crate::knowledge::words::{Words, words};
 use crate::query::Topic;
 use crate::query::cues::{Cue, Way};
 use crate::query::pieces::{Item, Piece};
@@ -12,6 +13,9 @@ use crate::query::token::Gap;
 
 /// Words before "without" that make a need of it.
 const CANNOT: &[&str] = &["cant", "cannot", "couldnt", "unable", "hardly", "barely"];
+
+/// Measures of how long or how far something is done, as stems.
+const LONG: Words = words!["minute", "mins", "min", "mile", "yard", "metre", "second"];
 
 /// Fillers that say nothing of pain.
 #[rustfmt::skip]
@@ -94,7 +98,7 @@ impl Reader<'_> {
         }
         // "worse after sitting", "hurts after a run": not what started it
         let afterwards = role == Role::After && self.tokens[self.pieces[at].from].word == "after";
-        if afterwards && self.hurts_before(at) {
+        if afterwards && (self.hurts_before(at) || self.is_for_long(at)) {
             return;
         }
         self.denial = Denial::None;
@@ -114,6 +118,15 @@ impl Reader<'_> {
         }
         self.give_role(&subjects, role);
         self.role = None;
+    }
+
+    /// "after ten minutes of walking": how long it takes each time.
+    fn is_for_long(&self, at: usize) -> bool {
+        let ahead = self.pieces[at + 1..].iter().take(5);
+        let unit = |piece: &Piece| LONG.contains(&self.tokens[piece.from].stem);
+        ahead
+            .take_while(|piece| matches!(piece.item, Item::Skip | Item::Unknown | Item::Level(_)))
+            .any(unit)
     }
 
     pub(super) fn give_role(&mut self, subjects: &[usize], role: Role) {
