@@ -99,6 +99,14 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Whether some word of a text, in lower case and without accents, is one that is wanted.
+#[must_use]
+pub fn has_word(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
+    let mut found = false;
+    each_word(text, |word| found |= wanted(word));
+    found
+}
+
 /// Whether there is any word in a text.
 #[must_use]
 pub fn has_words(text: &str) -> bool {

@@ -153,8 +153,8 @@ impl Sorted {
             .checked_sub(1)
             .map_or(0, |before| self.words.ends[before]);
         for (at, end) in self.words.ends[..to].iter().enumerate().skip(from) {
-            let word = usize::from(start)..usize::from(*end);
-            if word.len() == len && is_it(&self.words.text.as_bytes()[word]) {
+            let place = usize::from(start)..usize::from(*end);
+            if place.len() == len && is_it(&self.words.text.as_bytes()[place]) {
                 return Some(at);
             }
             start = *end;

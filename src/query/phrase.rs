@@ -78,7 +78,7 @@ fn one_place(tables: &Tables, phrase: &str) -> Option<Finding> {
     let named = |name: &str| {
         let row = exact(tables, name, NameOf::PlaceName)?;
         // "knees" are both knees, which the reader knows
-        let pair = text::words(name).iter().any(|word| is_pair(word));
+        let pair = text::has_word(name, is_pair);
         (!pair).then(|| finding(phrase, Topic::Place(row), true))
     };
     named(phrase).or_else(|| {

@@ -1,5 +1,7 @@
 //! The order of answers: score descending, then id ascending. One place, one rule.
 
+use std::collections::BinaryHeap;
+
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
 use crate::query::Side;
@@ -18,54 +20,65 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    let mut ranked = Vec::new();
-    best(scores, count, |row| tables.muscles[row].ranked, &mut ranked);
-    ranked
+    let rows = (0..tables.muscles.len()).filter(|row| tables.muscles[*row].ranked);
+    Best::of(scores, rows, Vec::new()).take(count).collect()
 }
 
-/// The best `count` of the muscles to keep, best first, in place of those of another question.
-pub(super) fn best(
-    scores: &Scores,
-    count: usize,
-    keep: impl Fn(usize) -> bool,
-    into: &mut Vec<Ranked>,
-) {
-    let all = scores.all_best();
-    let mut keys = Vec::with_capacity(all.len());
-    for (row, score) in all.iter().enumerate() {
-        if keep(row) {
-            keys.push(key(*score, row));
+/// Muscles, best first, each found when it is asked for: of many, few are.
+pub(super) struct Best<'s> {
+    scores: &'s Scores,
+    keys: BinaryHeap<u64>,
+}
+
+impl<'s> Best<'s> {
+    /// Of these muscles; `room` is memory to use again.
+    pub(super) fn of(
+        scores: &'s Scores,
+        rows: impl Iterator<Item = usize>,
+        mut room: Vec<u64>,
+    ) -> Self {
+        let all = scores.all_best();
+        room.clear();
+        for row in rows {
+            room.push(key(all[row], row));
         }
+        let keys = room.into();
+        Self { scores, keys }
     }
-    if count < keys.len() {
-        keys.select_nth_unstable(count);
-        keys.truncate(count);
+
+    /// The memory, to be used again.
+    pub(super) fn into_room(self) -> Vec<u64> {
+        self.keys.into_vec()
     }
-    keys.sort_unstable();
-    into.clear();
-    into.extend(keys.into_iter().map(|key| {
-        let muscle = key as u16;
-        let (score, side) = scores.best(muscle);
-        Ranked {
+}
+
+impl Iterator for Best<'_> {
+    type Item = Ranked;
+
+    fn next(&mut self) -> Option<Ranked> {
+        let muscle = !(self.keys.pop()? as u16);
+        let (score, side) = self.scores.best(muscle);
+        Some(Ranked {
             muscle,
             score,
             side,
-        }
-    }));
+        })
+    }
 }
 
-/// One number for score and row: whole numbers are cheaper to sort than pairs.
+/// One number for score and row, the greatest for the best: whole numbers are cheaper to put in
+/// order than pairs.
 fn key(score: f32, row: usize) -> u64 {
-    u64::from(falling(score)) << 16 | row as u64
+    u64::from(rising(score)) << 16 | u64::from(!(row as u16))
 }
 
-/// Turns greater scores into smaller numbers, in the order of [`f32::total_cmp`].
-fn falling(score: f32) -> u32 {
+/// Turns scores into numbers, in the order of [`f32::total_cmp`].
+fn rising(score: f32) -> u32 {
     let bits = score.to_bits();
     if bits >> 31 == 0 {
-        !bits & 0x7fff_ffff
+        bits | 1 << 31
     } else {
-        bits
+        !bits
     }
 }
 
@@ -91,7 +104,7 @@ mod tests {
             let mut scores = Scores::default();
             crate::rank::score(tables, &query, &mut scores);
             let all = top(tables, &scores, tables.muscles.len());
-            let key = |one: &Ranked| (falling(one.score), one.muscle);
+            let key = |one: &Ranked| (!rising(one.score), one.muscle);
             assert!(all.is_sorted_by_key(key) && all.len() > 150);
             for count in [0, 1, 8, 23, 63, 64, 65, 150] {
                 assert_eq!(
@@ -104,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn greater_scores_come_first() {
+    fn greater_scores_are_greater_numbers() {
         let scores = [
             f32::INFINITY,
             3.5,
@@ -115,6 +128,6 @@ mod tests {
             -7.0,
             f32::NEG_INFINITY,
         ];
-        assert!(scores.map(falling).is_sorted());
+        assert!(scores.map(|score| !rising(score)).is_sorted());
     }
 }

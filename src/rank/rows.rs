@@ -3,7 +3,7 @@
 
 use super::band::{band, ceiling};
 use super::explain::{Band, Candidate, Explainer, Part, Said};
-use super::order::{Ranked, best};
+use super::order::{Best, Ranked};
 use super::score::{Scores, agrees};
 use crate::knowledge::tables::{Fit, Pattern, Tables};
 use crate::query::{Finding, Query, Topic};
@@ -22,6 +22,8 @@ pub struct Row {
 pub struct Order {
     ranked: Vec<Ranked>,
     ends: Vec<usize>,
+    /// Room to find them in.
+    keys: Vec<u64>,
 }
 
 impl Order {
@@ -35,17 +37,26 @@ impl Order {
         })
     }
 
-    /// Cuts the muscles, which are in order, into their first `count` ranks and leaves out the rest.
-    fn cut(&mut self, count: usize, shares_rank: impl Fn(Ranked, Ranked) -> bool) {
+    /// Cuts the muscles, with as many `more` of them as it takes, into the first `count` ranks.
+    fn cut(
+        &mut self,
+        mut more: impl Iterator<Item = Ranked>,
+        count: usize,
+        shares_rank: impl Fn(Ranked, Ranked) -> bool,
+    ) {
         self.ends.clear();
         let mut leader = 0;
-        for (at, one) in self.ranked.iter().enumerate().skip(1) {
-            if self.ends.len() == count {
-                break;
+        for at in 0.. {
+            if at == self.ranked.len() {
+                let Some(next) = more.next() else { break };
+                self.ranked.push(next);
             }
-            if !shares_rank(self.ranked[leader], *one) {
+            if at > leader && !shares_rank(self.ranked[leader], self.ranked[at]) {
                 self.ends.push(at);
                 leader = at;
+            }
+            if self.ends.len() == count {
+                break;
             }
         }
         if self.ends.len() < count && !self.ranked.is_empty() {
@@ -181,26 +192,27 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize, order
     let shares_rank = |leader: Ranked, next: Ranked| {
         leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
     };
-    // room for ranks that turn out to be shared: more of it only where it is needed
-    let most = count + count / 2;
-    for room in [(most + 1).max(ASKED), most + ASKED] {
-        best(
-            scores,
-            room,
-            |row| scores.explaining[row],
-            &mut order.ranked,
-        );
-        let found = order.ranked.len();
-        // a muscle common everywhere may lead by what else was said: the place, of which others
-        // explain more than their share, is then explained all the same
-        if !order.ranked.iter().take(ASKED).any(fits) {
-            return order.clear();
-        }
-        order.cut(count + 1, shares_rank);
-        if order.ends.len() > count || found < room {
+    order.clear();
+    let mut best = Best::of(scores, scores.explaining(), std::mem::take(&mut order.keys));
+    // ranks may turn out to be shared
+    let most = count + count / 2 + ASKED;
+    let mut few = best.by_ref().take(most);
+    // a muscle common everywhere may lead by what else was said: the place, of which others
+    // explain more than their share, is then explained all the same
+    let mut fitting = false;
+    while let Some(next) = few.next().filter(|_| order.ranked.len() < ASKED) {
+        order.ranked.push(next);
+        fitting = fits(&next);
+        if fitting {
             break;
         }
     }
+    if fitting {
+        order.cut(few, count + 1, shares_rank);
+    } else {
+        order.clear();
+    }
+    order.keys = best.into_room();
 }
 
 /// How a named place meets what is known of a muscle: fit and pattern as [`Said::part`] finds them,
@@ -247,11 +259,10 @@ mod tests {
         let shares = |leader: Ranked, next: Ranked| leader.score - next.score < 0.1;
         let all = [(7, 2.0), (2, 1.0), (3, 0.95), (4, 0.89), (5, 0.8)];
         let cut = |count: usize| {
-            let mut order = Order {
-                ranked: all.map(|(muscle, score)| ranked(muscle, score)).to_vec(),
-                ends: vec![1],
-            };
-            order.cut(count, shares);
+            let mut all = all.map(|(muscle, score)| ranked(muscle, score)).into_iter();
+            let mut order = Order::default();
+            order.ranked.extend(all.by_ref().take(count));
+            order.cut(all, count, shares);
             order
         };
         let muscles = |order: &Order| -> Vec<Vec<u16>> {

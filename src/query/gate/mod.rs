@@ -14,7 +14,7 @@ mod words;
 
 use std::cell::OnceCell;
 
-use self::said::phrases_said;
+use self::said::{Said, phrases_said};
 use self::words::age_said;
 use super::{Person, Query, Sex, Topic};
 use crate::knowledge::tables::{MOST_LISTS, Tables, TriggerRow};
@@ -24,7 +24,7 @@ use crate::knowledge::tables::{MOST_LISTS, Tables, TriggerRow};
 pub struct Heard {
     /// Triggers that the text says in full.
     full: Vec<u16>,
-    /// Triggers of which it says some lists, each once: with another text they may be full.
+    /// Triggers of which it says some lists, by row: with another text they may be full.
     partly: Vec<Touched>,
     /// The age that was said, in years.
     age: Option<u8>,
@@ -68,9 +68,10 @@ fn all_lists(trigger: &TriggerRow) -> u16 {
 pub struct Hearing {
     /// Triggers that were said in full, some of them more than once.
     full: Vec<u16>,
-    /// By row of the triggers a bit for each list of which a phrase was said: nothing to sort, and
-    /// cleared at once.
-    lists: Vec<u16>,
+    /// All others of which something was said, by row.
+    partly: Vec<Touched>,
+    /// Room for the next ones.
+    next: Vec<Touched>,
     /// The age that was said first, in years.
     age: Option<u8>,
 }
@@ -79,7 +80,7 @@ impl Hearing {
     /// Forgets what was heard.
     pub fn clear(&mut self) {
         self.full.clear();
-        self.lists.fill(0);
+        self.partly.clear();
         self.age = None;
     }
 
@@ -87,14 +88,26 @@ impl Hearing {
     pub fn add(&mut self, tables: &Tables, heard: &Heard) {
         self.full.extend_from_slice(&heard.full);
         self.age = self.age.or(heard.age);
-        self.lists.resize(tables.triggers.len(), 0);
-        for touched in &heard.partly {
-            let lists = &mut self.lists[touched.trigger as usize];
-            *lists |= touched.lists;
-            if *lists == all_lists(&tables.triggers[touched.trigger as usize]) {
-                self.full.push(touched.trigger);
-            }
+        if self.partly.is_empty() || heard.partly.is_empty() {
+            return self.partly.extend_from_slice(&heard.partly);
         }
+        // both are in the order of their rows
+        let mut others = heard.partly.iter().copied().peekable();
+        self.next.clear();
+        for mut touched in self.partly.drain(..) {
+            while let Some(other) = others.next_if(|other| other.trigger < touched.trigger) {
+                self.next.push(other);
+            }
+            if let Some(other) = others.next_if(|other| other.trigger == touched.trigger) {
+                touched.lists |= other.lists;
+                let all = all_lists(&tables.triggers[touched.trigger as usize]);
+                self.full
+                    .extend((touched.lists == all).then_some(touched.trigger));
+            }
+            self.next.push(touched);
+        }
+        self.next.extend(others);
+        std::mem::swap(&mut self.partly, &mut self.next);
     }
 }
 
@@ -106,7 +119,10 @@ pub fn hear(tables: &Tables, text: &str) -> Heard {
         age: age_said(text),
         ..Heard::default()
     };
-    for said in phrases_said(tables, text) {
+    let all = phrases_said(tables, text);
+    let uses = |said: &Said| tables.phrases[said.phrase as usize].uses.len as usize;
+    heard.partly.reserve_exact(all.iter().map(uses).sum());
+    for said in all {
         let uses = tables.phrases[said.phrase as usize].uses;
         let counts = |trigger: u16| !(said.past && tables.triggers[trigger as usize].recent);
         let uses = uses.of(&tables.phrase_uses).iter();

@@ -2,16 +2,17 @@
 
 use std::cell::OnceCell;
 
+use super::others::{RELATIVES, speaks_of_self};
 use super::past::is_over;
 use crate::knowledge::tables::Tables;
 use crate::knowledge::text;
-use crate::knowledge::words::{Words, words};
+use crate::knowledge::words::{Sorted, Words, words};
 
 #[rustfmt::skip]
-pub(super) const DENIALS: Words = words![
-    "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
-    "hasnt", "havent", "wasnt", "arent", "nil",
-];
+pub(super) static DENIALS: Sorted = Sorted::new(words![
+    "arent", "denied", "denies", "didnt", "doesnt", "dont", "hasnt", "havent", "isnt", "neither", "never", "nil",
+    "no", "none", "nor", "not", "wasnt", "without",
+]);
 
 /// Words with which a statement starts after a comma: what was denied before is not denied here.
 #[rustfmt::skip]
@@ -139,8 +140,8 @@ fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62"; or a grown person's by
-/// itself between commas: "82, sudden back pain".
+/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62", "she is 62"; or a grown
+/// person's by itself between commas: "82, sudden back pain".
 pub(super) fn age_said(text: &str) -> Option<u8> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -158,12 +159,25 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
                     ("yo" | "yrold", _) | ("year" | "years" | "yr" | "yrs" | "y", "old" | "o")
                 ));
         let before = at.checked_sub(1).map_or("", word);
-        let i_am = before == "im" || (before == "am" && at.checked_sub(2).map_or("", word) == "i");
+        let who = at.checked_sub(2).map_or("", word);
         let aged = unit.is_empty()
-            && (matches!(before, "aged" | "age") || (i_am && !is_measure(word(at + 1))));
+            && (matches!(before, "aged" | "age")
+                || (is_about(text, who, before) && !is_measure(word(at + 1))));
         (years || aged).then_some(age)
     });
     told.or_else(|| alone(text))
+}
+
+/// Whether two words before a number say that it is the age of the person in question.
+fn is_about(text: &str, who: &str, verb: &str) -> bool {
+    let is_other = matches!(who, "he" | "she") || RELATIVES.contains(who);
+    match verb {
+        "im" => true,
+        "am" => who == "i",
+        "hes" | "shes" => !speaks_of_self(text),
+        "is" => is_other && !speaks_of_self(text),
+        _ => false,
+    }
 }
 
 /// A number that stands by itself between commas and can be a grown person's age.
@@ -196,4 +210,39 @@ fn is_measure(word: &str) -> bool {
             | "cm"
             | "minutes"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_is_heard_however_it_is_said() {
+        for said in [
+            "62 year old",
+            "aged 62",
+            "62F",
+            "I'm 62",
+            "62, sudden back pain",
+            "stiff hips, 62",
+            "sore hips, 62, worse at night",
+            "asking for my nan, she is 62",
+            "my dad is 62 and his back hurts",
+        ] {
+            assert_eq!(age_said(said), Some(62), "{said}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_no_age() {
+        for said in [
+            "62",
+            "I am 62 kilos",
+            "my back hurts, my mum is 62",
+            "back pain, 7",
+            "hip pain, 120 over 80",
+        ] {
+            assert_eq!(age_said(said), None, "{said}");
+        }
+    }
 }

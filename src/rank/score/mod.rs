@@ -36,8 +36,8 @@ pub struct Scores {
     mentioned: Vec<(u16, Option<Side>)>,
     /// Regions that hurt; all of them when no place was named.
     pub(super) regions: Vec<u16>,
-    /// By muscle row: it sends pain to some place that hurts or is judged usual there.
-    pub(super) explaining: Vec<bool>,
+    /// A bit for each muscle: it sends pain to some place that hurts or is judged usual there.
+    explaining: Vec<u64>,
 }
 
 impl Scores {
@@ -60,6 +60,21 @@ impl Scores {
     /// The best score of every muscle, by row.
     pub(super) fn all_best(&self) -> &[f32] {
         &self.best
+    }
+
+    /// The rows of muscles that send pain to some place that hurts or are judged usual there.
+    pub(super) fn explaining(&self) -> impl Iterator<Item = usize> {
+        let mut words = self.explaining.iter().enumerate();
+        let (mut start, mut bits) = (0, 0_u64);
+        std::iter::from_fn(move || {
+            while bits == 0 {
+                let (at, word) = words.next()?;
+                (start, bits) = (64 * at, *word);
+            }
+            let row = start + bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            Some(row)
+        })
     }
 
     /// The best score of each muscle over the assumed sides.

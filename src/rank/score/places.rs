@@ -55,7 +55,7 @@ pub(in crate::rank) fn link_weight(link: &LinkRow, agrees: bool) -> f32 {
 pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
     let muscles = tables.muscles.len();
     scores.explaining.clear();
-    scores.explaining.resize(muscles, false);
+    scores.explaining.resize(muscles.div_ceil(64), 0);
     for finding in &query.findings {
         let Topic::Place(row) = finding.topic else {
             continue;
@@ -71,27 +71,23 @@ pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
             }
             continue;
         }
-        // all of one length, so that a row within one is within the others
-        let explaining = &mut scores.explaining[..muscles];
+        for link in links {
+            let row = link.muscle as usize;
+            scores.explaining[row / 64] |= 1 << (row % 64);
+        }
         if is_covered(tables, query, row) {
-            for link in links {
-                explaining[link.muscle as usize] = true;
-            }
             continue;
         }
         let weight = place_weight(tables, query, finding);
         let none = weight * tables.numbers.unexplained;
         for (own, sums) in scores.sides.iter().zip(&mut scores.by_side) {
             let fitting = Fitting::new(*own, finding.side, place.midline);
-            let sums = &mut sums[..muscles];
             for sum in sums.iter_mut() {
                 *sum += none;
             }
             for link in links {
                 let fits = fitting.has(link.relation);
-                let row = link.muscle as usize;
-                sums[row] += weight * link_weight(link, fits) - none;
-                explaining[row] = true;
+                sums[link.muscle as usize] += weight * link_weight(link, fits) - none;
             }
         }
     }
