@@ -27,7 +27,7 @@ static REGULAR: Sorted = Sorted::new(words![
     "snowboard", "sprain", "sprint", "squat", "squeeze", "stagger", "stay", "stoop", "straddle",
     "straighten", "strain", "strengthen", "stress", "stretch", "stroll", "stumble", "suck",
     "support", "swallow", "sway", "sweat", "swell", "swing", "talk", "tense", "text", "tie", "tilt",
-    "tingle", "touch", "tow", "train", "travel", "trip", "tug", "turn", "twist", "twitch", "type",
+    "tingle", "touch", "tow", "train", "travel", "tug", "turn", "twist", "twitch", "type",
     "undress", "unload", "urinate", "use", "vacuum", "vibrate", "vomit", "walk", "warm", "wash",
     "wee", "weed", "wipe", "wobble", "work", "worsen", "wrench", "wrinkle", "yawn",
 ]);
