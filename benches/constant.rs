@@ -7,21 +7,48 @@
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 
+use Json::{Fraction, List, Null, Object, Text, Truth, Whole};
 use clap::{CommandFactory, FromArgMatches};
 use myomap::Surroundings;
 use myomap::cli::Cli;
 use myomap::report::{Answer, Block, Column, Document, Rows, Table};
+use serde::{Serialize, Serializer};
 
-const ANSWER: &str = include_str!("constant.json");
+/// A value of the constant JSON answer, which `serde_json` writes as comfy-table draws the rows.
+enum Json {
+    Null,
+    Truth(bool),
+    Whole(u64),
+    Fraction(f64),
+    Text(&'static str),
+    List(&'static [Json]),
+    Object(&'static [(&'static str, Json)]),
+}
 
-/// The answer as text that was put together long ago.
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Null => serializer.serialize_unit(),
+            Truth(value) => serializer.serialize_bool(*value),
+            Whole(value) => serializer.serialize_u64(*value),
+            Fraction(value) => serializer.serialize_f64(*value),
+            Text(text) => serializer.serialize_str(text),
+            List(items) => serializer.collect_seq(*items),
+            Object(fields) => {
+                serializer.collect_map(fields.iter().map(|(key, value)| (key, value)))
+            }
+        }
+    }
+}
+
+/// The answer, put together long ago.
 struct Constant;
 
 include!("constant.in");
 
 impl Answer for Constant {
     fn json(&self, _indented: bool, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(ANSWER.trim_end().as_bytes())
+        out.write_all(&serde_json::to_vec_pretty(&ANSWER)?)
     }
 
     fn rows(&self) -> Rows {

@@ -20,7 +20,7 @@ fn main() {
 /// A question about the first `count` zones, so that its size is all that differs.
 fn zones(count: usize) -> Query {
     let findings = (0..count).map(|row| Finding {
-        text: String::new(),
+        text: "".into(),
         topic: Topic::Place(row as u16),
         side: None,
         present: true,

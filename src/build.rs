@@ -9,23 +9,20 @@
 )]
 #[path = "knowledge/mod.rs"]
 mod knowledge;
+#[path = "build/pack.rs"]
+mod pack;
 
-use std::collections::BTreeMap;
 use std::fmt::{Debug, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 use knowledge::tables::Tables;
-use knowledge::{check, compile, folder, records};
-use miniz_oxide::deflate::compress_to_vec;
-
-/// How hard files are packed, up to 10. The last steps cost a development build a second and
-/// gain nothing worth it.
-const LEVEL: u8 = 6;
+use knowledge::{check, compile, folder};
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=data");
     println!("cargo:rerun-if-changed=src/build.rs");
+    println!("cargo:rerun-if-changed=src/build");
     println!("cargo:rerun-if-changed=src/knowledge");
     link_at_fixed_addresses();
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets the manifest folder");
@@ -53,7 +50,7 @@ fn main() -> ExitCode {
     }
     let tables = compile::tables(&found, knowledge::VERSION);
     let out = Path::new(&out);
-    let written = pack(&files, &out.join("packed")).and_then(|()| {
+    let written = pack::pack(&files, out).and_then(|()| {
         std::fs::write(out.join("strings.txt"), &*tables.strings)?;
         std::fs::write(out.join("tables.rs"), source(&tables))
     });
@@ -83,46 +80,9 @@ fn link_at_fixed_addresses() {
     }
 }
 
-/// A folder of the data packed: a line for each file with its name, its length and its length
-/// when packed, an empty line, and the packed files one after another.
-#[derive(Default)]
-struct Pack {
-    names: String,
-    contents: Vec<u8>,
-}
-
-/// Packs each file by itself, so that one record is read without the others, and without the
-/// white space that only people need; and puts those of a folder together, for each file that
-/// is embedded costs every start of the program some instructions.
-fn pack(files: &[records::File], into: &Path) -> std::io::Result<()> {
-    // what an earlier build packed may be gone from the data
-    if into.exists() {
-        std::fs::remove_dir_all(into)?;
-    }
-    let mut packs: BTreeMap<&str, Pack> = BTreeMap::new();
-    for file in files {
-        let value: serde_json::Value = serde_json::from_str(&file.text)?;
-        let text = value.to_string();
-        let packed = compress_to_vec(text.as_bytes(), LEVEL);
-        let (folder, name) = file.path.rsplit_once('/').unwrap_or(("lists", &file.path));
-        let pack = packs.entry(folder).or_default();
-        let _ = writeln!(pack.names, "{name} {} {}", text.len(), packed.len());
-        pack.contents.extend(packed);
-    }
-    for (folder, pack) in packs {
-        let path = into.join(format!("{folder}.pack"));
-        std::fs::create_dir_all(path.parent().unwrap_or(into))?;
-        std::fs::write(
-            path,
-            [pack.names.as_bytes(), b"\n", &pack.contents].concat(),
-        )?;
-    }
-    Ok(())
-}
-
 /// The source of one table, for its name and the type of its rows.
-fn rows<T: Debug>(list: &[T]) -> impl Fn(&str, &str) -> String + '_ {
-    move |name, of| table(name, of, list)
+fn rows<T: Debug>(list: &[T]) -> impl Fn(&str, &str) -> (String, usize) + '_ {
+    move |name, of| (table(name, of, list), list.len())
 }
 
 /// A table as Rust source: the values of its rows as one list of numbers, and how a row is read
@@ -138,11 +98,11 @@ fn table<T: Debug>(name: &str, of: &str, rows: &[T]) -> String {
     }
     let count = rows.len();
     let Some(first) = rows.first() else {
-        return format!("static {name}: [{of}; 0] = [];\n");
+        return format!("const {name}: [{of}; 0] = [];\n");
     };
     let (form, width) = (columns.form(&format!("{first:?}")), columns.words.len());
     format!(
-        "static {name}: [{of}; {count}] = {{
+        "const {name}: [{of}; {count}] = {{
     const CELLS: &[u32] = &[{cells}];
     const fn row(from: usize) -> {of} {{ {form} }}
     let mut rows = [row(0); {count}];
@@ -226,46 +186,55 @@ fn pieces(row: &str) -> impl Iterator<Item = (&str, bool)> {
 }
 
 /// The tables as Rust source. Rows are plain data whose `Debug` form is a Rust expression.
+///
+/// They lie one after another in one static, those first of which every answer reads a little
+/// everywhere: the system maps a program's file sixteen pages at a time, and each such piece that
+/// is touched costs a start a thousandth of its time and 64 KiB of its memory.
 fn source(tables: &Tables) -> String {
-    let mut statics = String::new();
-    let mut fields = String::new();
-    let mut table = |name: &str, of: &str, rows: &dyn Fn(&str, &str) -> String| {
+    let (mut consts, mut types, mut values, mut fields) =
+        (String::new(), String::new(), String::new(), String::new());
+    let mut table = |name: &str, of: &str, rows: &dyn Fn(&str, &str) -> (String, usize)| {
         let upper = name.to_uppercase();
-        statics += &rows(&upper, of);
-        let _ = writeln!(fields, "    {name}: Cow::Borrowed(&{upper}),");
+        let (source, count) = rows(&upper, of);
+        consts += &source;
+        let _ = writeln!(types, "    {name}: [{of}; {count}],");
+        let _ = writeln!(values, "    {name}: {upper},");
+        let _ = writeln!(fields, "    {name}: Cow::Borrowed(&ROWS.{name}),");
     };
     table("muscles", "MuscleRow", &rows(&tables.muscles));
     table("starts", "f32", &rows(&tables.starts));
     table("points", "PointRow", &rows(&tables.points));
     table("referrals", "ReferralRow", &rows(&tables.referrals));
     table("tells", "TellRow", &rows(&tables.tells));
-    table("relations", "RelationRow", &rows(&tables.relations));
     table("places", "PlaceRow", &rows(&tables.places));
-    table("place_ids", "u16", &rows(&tables.place_ids));
-    table("covered", "u16", &rows(&tables.covered));
-    table("links", "LinkRow", &rows(&tables.links));
-    table("bases", "BasisRow", &rows(&tables.bases));
     table("factors", "CueRow", &rows(&tables.factors));
     table("signs", "CueRow", &rows(&tables.signs));
+    table("conditions", "ConditionRow", &rows(&tables.conditions));
+    table("sources", "SourceRow", &rows(&tables.sources));
+    table("source_refs", "u16", &rows(&tables.source_refs));
+    table("flag_slots", "u16", &rows(&tables.flag_slots));
+    table("flag_words", "FlagWordRow", &rows(&tables.flag_words));
+    table("triggers", "TriggerRow", &rows(&tables.triggers));
+    table("wordless", "u16", &rows(&tables.wordless));
+    table("name_keys", "u32", &rows(&tables.name_keys));
+    table("bases", "BasisRow", &rows(&tables.bases));
+    table("covered", "u16", &rows(&tables.covered));
+    table("links", "LinkRow", &rows(&tables.links));
     table("cue_links", "CueLink", &rows(&tables.cue_links));
     table("pointers", "PointerRow", &rows(&tables.pointers));
+    table("phrases", "PhraseRow", &rows(&tables.phrases));
+    table("phrase_uses", "PhraseUse", &rows(&tables.phrase_uses));
+    table("names", "NameRow", &rows(&tables.names));
     table("asks", "AskRow", &rows(&tables.asks));
     table("reaches", "ReachRow", &rows(&tables.reaches));
     table("own_cues", "OwnCueRow", &rows(&tables.own_cues));
     table("own_pointers", "OwnPointerRow", &rows(&tables.own_pointers));
-    table("conditions", "ConditionRow", &rows(&tables.conditions));
+    table("relations", "RelationRow", &rows(&tables.relations));
+    table("place_ids", "u16", &rows(&tables.place_ids));
     table("flags", "FlagRow", &rows(&tables.flags));
-    table("triggers", "TriggerRow", &rows(&tables.triggers));
-    table("wordless", "u16", &rows(&tables.wordless));
-    table("flag_words", "FlagWordRow", &rows(&tables.flag_words));
-    table("flag_slots", "u16", &rows(&tables.flag_slots));
-    table("phrases", "PhraseRow", &rows(&tables.phrases));
-    table("phrase_uses", "PhraseUse", &rows(&tables.phrase_uses));
-    table("sources", "SourceRow", &rows(&tables.sources));
-    table("source_refs", "u16", &rows(&tables.source_refs));
-    table("names", "NameRow", &rows(&tables.names));
     format!(
-        "{statics}\n/// The shipped tables.\npub(crate) static TABLES: Tables = Tables {{\n    \
+        "{consts}\n#[repr(C)]\nstruct Rows {{\n{types}}}\n\nstatic ROWS: Rows = Rows {{\n{values}}};\n
+/// The shipped tables.\npub(crate) static TABLES: Tables = Tables {{\n    \
          strings: Cow::Borrowed(include_str!(\"strings.txt\")),\n{fields}    \
          numbers: {:?},\n    version: {:?},\n}};\n",
         tables.numbers, tables.version

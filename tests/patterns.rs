@@ -170,7 +170,7 @@ fn usual_areas_put_the_muscle_among_those_a_clinician_reads() {
 fn better_than(tables: &Tables, pair: &Pair) -> Option<usize> {
     let mut query = Query::default();
     let finding = Finding {
-        text: String::new(),
+        text: "".into(),
         topic: Topic::Place(tables.place(pair.zone)?),
         side: None,
         present: true,

@@ -52,7 +52,7 @@ fn findings(tables: &Tables, seed: &Seed) -> Vec<Finding> {
         };
         if all.iter().all(|other| about(other.topic) != about(topic)) {
             all.push(Finding {
-                text: String::new(),
+                text: "".into(),
                 topic,
                 side,
                 present,
@@ -133,7 +133,7 @@ fn same(left: &[f32], right: &[f32]) -> Result<(), TestCaseError> {
 
 fn present(row: u16) -> Finding {
     Finding {
-        text: String::new(),
+        text: "".into(),
         topic: Topic::Place(row),
         side: None,
         present: true,

@@ -52,7 +52,12 @@ const STORIES: &[(&str, &str)] = &[
 ];
 
 fn asked(text: &str) -> Value {
-    let cli = Cli::try_parse_from(["myomap", "ask", text, "--format", "json"]).expect("sound");
+    answer(&["ask", text])
+}
+
+fn answer(question: &[&str]) -> Value {
+    let args = ["myomap", "--format", "json"].iter().chain(question);
+    let cli = Cli::try_parse_from(args).expect("sound");
     let around = Surroundings {
         width: 80,
         color: false,
@@ -75,6 +80,27 @@ fn the_story_of_a_condition_puts_no_muscle_high() {
         );
         assert_eq!(answer["mimics"][0]["condition"], *condition, "{text}");
     }
+}
+
+/// What eases a pain speaks for a muscle only where a condition could be told by it too.
+#[test]
+fn what_eases_a_pain_does_not_lift_a_muscle_above_a_condition() {
+    let calf = ["rank", "calf", "--worse", "walking", "--with", "cramps"];
+    for question in [calf.to_vec(), [&calf[..], &["--better", "rest"]].concat()] {
+        let answer = answer(&question);
+        assert_eq!(answer["candidates"][0]["band"], "possible", "{question:?}");
+        let first = &answer["mimics"][0]["condition"];
+        assert_eq!(first, "peripheral-artery-disease", "{question:?}");
+    }
+}
+
+#[test]
+fn a_numb_knee_with_tripping_is_a_nerves_story_even_when_ranked_anyway() {
+    let numb = "numb outer knee with tripping";
+    let answer = answer(&["ask", numb, "--show-anyway"]);
+    assert_eq!(answer["red_flags"][0]["id"], "foot-catching");
+    assert_eq!(answer["candidates"][0]["band"], "possible");
+    assert_eq!(answer["mimics"][0]["condition"], "fibular-nerve-entrapment");
 }
 
 #[test]

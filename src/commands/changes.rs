@@ -104,7 +104,7 @@ fn edits(tables: &Tables, query: &Query, scores: &Scores, own: Ranked) -> Vec<Ed
         .filter(|side| matches!(side, Side::Left | Side::Right));
     let finding = |topic: Topic, side: Option<Side>| {
         Edit::Add(Finding {
-            text: String::new(),
+            text: "".into(),
             topic,
             side,
             present: true,

@@ -1,7 +1,5 @@
 //! `compare`: muscles side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::naming::{below, muscle};
 use crate::cli::CompareArgs;
 use crate::error::{Error, Status};
@@ -75,8 +73,8 @@ fn records(store: &Store, row: u16) -> Result<Vec<raw::Muscle>, Error> {
 }
 
 /// A record with the ids that mean it as well: its muscle, its groups.
-fn relatives(tables: &Tables, side: &Side) -> BTreeSet<String> {
-    let mut ids: BTreeSet<String> = side
+fn relatives(tables: &Tables, side: &Side) -> Vec<String> {
+    let mut ids: Vec<String> = side
         .records
         .iter()
         .map(|record| record.id.clone())
@@ -84,7 +82,7 @@ fn relatives(tables: &Tables, side: &Side) -> BTreeSet<String> {
     let mut row = side.row;
     while tables.muscles[row as usize].group != NONE {
         row = tables.muscles[row as usize].group;
-        ids.insert(tables.text(tables.muscles[row as usize].id).to_owned());
+        ids.push(tables.text(tables.muscles[row as usize].id).to_owned());
     }
     ids
 }
@@ -125,10 +123,15 @@ fn lines<K: Ord + Clone>(
     sides: &[Side],
     values: impl Fn(&raw::Muscle) -> Vec<(K, String)>,
 ) -> Vec<(K, Vec<Option<String>>)> {
-    let mut all: BTreeMap<K, Vec<Option<String>>> = BTreeMap::new();
+    let mut lines: Vec<(K, Vec<Option<String>>)> = Vec::new();
     for (at, side) in sides.iter().enumerate() {
         for (key, value) in side.records.iter().flat_map(&values) {
-            let line = all.entry(key).or_insert_with(|| vec![None; sides.len()]);
+            let known = lines.iter().position(|line| line.0 == key);
+            let known = known.unwrap_or_else(|| {
+                lines.push((key, vec![None; sides.len()]));
+                lines.len() - 1
+            });
+            let line = &mut lines[known].1;
             if line[at]
                 .as_ref()
                 .is_none_or(|known| rank(&value) < rank(known))
@@ -137,9 +140,10 @@ fn lines<K: Ord + Clone>(
             }
         }
     }
-    let mut lines: Vec<(K, Vec<Option<String>>)> = all.into_iter().collect();
-    crate::sort::by_key(&mut lines, |(_, values)| {
-        std::cmp::Reverse(values.iter().flatten().count())
+    let count = |values: &[Option<String>]| values.iter().flatten().count();
+    crate::sort::by(&mut lines, |one, other| {
+        let most = count(&other.1).cmp(&count(&one.1));
+        most.then_with(|| one.0.cmp(&other.0))
     });
     lines
 }

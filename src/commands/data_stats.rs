@@ -1,6 +1,6 @@
 //! `data stats`: what is known, and on what it rests.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::error::Status;
 use crate::knowledge::raw::{Muscle, Referral, Study, Usual, UsualMuscle};
@@ -10,6 +10,7 @@ use crate::report::Answer;
 use crate::report::data::stats::{Count, Felt, Lies, Referrals, SCHEMA, Shares, StatsReport};
 use crate::report::names::Names;
 use crate::report::stamp::Stamp;
+use crate::sort;
 use crate::store::Store;
 
 /// `data stats`
@@ -33,26 +34,27 @@ pub(super) fn stats(store: &Store) -> (Box<dyn Answer + '_>, Status) {
 
 /// Where the pain is felt, in body order, and all regions together.
 fn by_region(records: &Records, names: Names<'_>) -> (Vec<Felt>, Felt) {
-    let region_of: BTreeMap<&str, &str> = records
-        .zones
-        .iter()
-        .map(|zone| (zone.id.as_str(), zone.region.as_str()))
-        .collect();
+    let zones = records.zones.iter();
+    let zones = sort::set(zones.map(|zone| (zone.id.as_str(), zone.region.as_str())));
+    let region_of = |zone: &str| {
+        let at = zones.binary_search_by_key(&zone, |(id, _)| id);
+        at.map_or("", |at| zones[at].1)
+    };
     let felt = |id: &str, name: &str, wanted: &dyn Fn(&str) -> bool| {
-        let (mut sum, mut muscles) = (Sum::default(), BTreeSet::new());
+        let (mut sum, mut muscles) = (Sum::default(), Vec::new());
         for muscle in &records.muscles {
             for referral in referrals(muscle) {
-                if wanted(region_of.get(referral.zone.as_str()).unwrap_or(&"")) {
+                if wanted(region_of(&referral.zone)) {
                     sum.add(referral, names);
-                    muscles.insert(muscle.id.as_str());
+                    muscles.push(muscle.id.as_str());
                 }
             }
         }
         Felt {
             region: id.to_owned(),
             name: name.to_owned(),
-            zones: region_of.values().filter(|region| wanted(region)).count(),
-            muscles: muscles.len(),
+            zones: zones.iter().filter(|(_, region)| wanted(region)).count(),
+            muscles: sort::set(muscles).len(),
             referrals: sum.figures(),
         }
     };

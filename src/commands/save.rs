@@ -161,7 +161,7 @@ mod tests {
         let tables = store.tables();
         let pain = Topic::Place(tables.place("low-back").expect("known"));
         let finding = |topic, side, present| Finding {
-            text: String::new(),
+            text: "".into(),
             topic,
             side,
             present,

@@ -1,7 +1,5 @@
 //! `show`: anything by name.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::naming::{Named, below, named};
@@ -18,6 +16,7 @@ use crate::report::flag::{FlagReport, RED_FLAG, SOURCE, SourceReport};
 use crate::report::muscle::{self, MuscleReport};
 use crate::report::names::Names;
 use crate::report::stamp::Stamp;
+use crate::sort;
 use crate::store::Store;
 
 /// `show`
@@ -153,7 +152,7 @@ fn cue_report<'s>(
             one.name.clone(),
         )
     };
-    crate::sort::by_key(&mut muscles, order);
+    sort::by_key(&mut muscles, order);
     let mut judged = store.list::<raw::Pointer>(Kind::Pointers)?;
     judged.retain(|pointer| pointer.finding == id);
     Ok(CueReport {
@@ -200,7 +199,7 @@ fn show_condition(
 /// Muscles that name the condition, and those it names.
 fn imitators(store: &Store, record: &raw::Condition) -> Result<Vec<Imitator>, Error> {
     let names = Names(store.tables());
-    let mut found: BTreeMap<String, Imitator> = BTreeMap::new();
+    let mut found = Vec::new();
     for muscle in store.muscles()? {
         let mimic = muscle
             .mimics
@@ -212,18 +211,16 @@ fn imitators(store: &Store, record: &raw::Condition) -> Result<Vec<Imitator>, Er
             None if listed => &record.sources,
             None => continue,
         };
-        found.insert(
-            muscle.name.clone(),
-            Imitator {
-                note: mimic.and_then(|mimic| mimic.note.clone()),
-                recalled: names.recalled(sources),
-                sources: sources.clone(),
-                muscle: muscle.id,
-                name: muscle.name,
-            },
-        );
+        found.push(Imitator {
+            note: mimic.and_then(|mimic| mimic.note.clone()),
+            recalled: names.recalled(sources),
+            sources: sources.clone(),
+            muscle: muscle.id,
+            name: muscle.name,
+        });
     }
-    Ok(found.into_values().collect())
+    sort::by(&mut found, |one, other| one.name.cmp(&other.name));
+    Ok(found)
 }
 
 fn show_flag(store: &Store, row: u16, also: Vec<String>) -> Result<FlagReport<'_>, Error> {

@@ -1,6 +1,6 @@
 //! `show` for a place: the muscles that refer to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::naming::below;
 use super::show::one;
@@ -13,6 +13,7 @@ use crate::rank::{Scores, score};
 use crate::report::names::Names;
 use crate::report::place::{self, PlaceMuscle, PlaceReport, UsualBy};
 use crate::report::stamp::Stamp;
+use crate::sort;
 use crate::store::Store;
 
 /// A zone, region or area with its muscles.
@@ -33,11 +34,11 @@ pub(super) fn show_place(
     let zones = known.zones.of(&tables.covered);
     let (usual, study) = usual(store, own)?;
     let muscles = place_muscles(tables, row, &usual);
-    let listed: BTreeSet<&str> = muscles.iter().map(|one| one.muscle).collect();
+    let listed: Vec<&str> = muscles.iter().map(|one| one.muscle).collect();
     let refers = |line: &raw::UsualMuscle| {
         let family = tables.muscle(&line.muscle).map(|row| family(tables, row));
         let mut family = family.into_iter().flatten();
-        family.any(|row| listed.contains(tables.text(tables.muscles[row as usize].id)))
+        family.any(|row| listed.contains(&tables.text(tables.muscles[row as usize].id)))
     };
     let (kind, aliases, no_muscle) = place_words(store, known.form, own)?;
     let is_zone = known.form == PlaceForm::Zone;
@@ -116,7 +117,7 @@ fn usual(store: &Store, place: &str) -> Result<(Vec<raw::UsualMuscle>, Option<ra
     let Some(mut list) = list else {
         return Ok((Vec::new(), None));
     };
-    crate::sort::by(&mut list.muscles, |a, b| b.weight.total_cmp(&a.weight));
+    sort::by(&mut list.muscles, |a, b| b.weight.total_cmp(&a.weight));
     let divides = list.muscles.iter().any(|line| line.basis == "study");
     Ok((list.muscles, list.study.filter(|_| divides)))
 }
@@ -148,7 +149,7 @@ fn place_muscles<'t>(
             Some((pattern, scores.best(row).0, one))
         })
         .collect();
-    crate::sort::by(&mut found, |(left, high, one), (right, low, other)| {
+    sort::by(&mut found, |(left, high, one), (right, low, other)| {
         let judged = |one: &PlaceMuscle<'_>| one.usual.unwrap_or(usize::MAX);
         (left, judged(one))
             .cmp(&(right, judged(other)))
@@ -170,7 +171,7 @@ fn told(line: &raw::UsualMuscle) -> UsualBy {
 /// How well each muscle explains pain in this place and nothing else.
 fn scores(tables: &Tables, place: u16) -> Scores {
     let finding = Finding {
-        text: String::new(),
+        text: "".into(),
         topic: Topic::Place(place),
         side: None,
         present: true,
@@ -208,8 +209,8 @@ fn place_muscle<'t>(
         .map(|(point, _)| format!("{id}/{}", tables.text(point.id)))
         .collect();
     points.dedup();
-    let reached: BTreeSet<u16> = here.iter().map(|(_, referral)| referral.zone).collect();
-    let sides: BTreeSet<Relation> = here.iter().map(|(_, referral)| referral.relation).collect();
+    let reached = sort::set(here.iter().map(|(_, referral)| referral.zone));
+    let sides = sort::set(here.iter().map(|(_, referral)| referral.relation));
     let one = PlaceMuscle {
         muscle: id,
         name: tables.text(muscle.name),
@@ -234,10 +235,8 @@ fn place_muscle<'t>(
 /// The sources of these referrals, and whether all of them are only recalled.
 fn rests_on<'t>(tables: &'t Tables, here: &[(&PointRow, &ReferralRow)]) -> (Vec<&'t str>, bool) {
     let cited = here.iter().map(|(_, referral)| referral.sources);
-    let rows: BTreeSet<u16> = cited
-        .flat_map(|list| list.of(&tables.source_refs))
-        .copied()
-        .collect();
+    let rows = cited.flat_map(|list| list.of(&tables.source_refs));
+    let rows = sort::set(rows.copied());
     let sources = || rows.iter().map(|row| &tables.sources[*row as usize]);
     let ids = sources().map(|source| tables.text(source.id));
     (ids.collect(), sources().all(|source| !source.read))

@@ -63,7 +63,7 @@ impl Dialogue<'_> {
             self.state.facts.sides_asked.push(row);
         }
         let finding = |topic: Topic, present: bool| Finding {
-            text: screen::subject(self.tables, topic).to_owned(),
+            text: screen::subject(self.tables, topic).into(),
             topic,
             side,
             present,

@@ -140,7 +140,7 @@ fn concerning(tables: &Tables, query: &Query, urgency: u8) -> Vec<u16> {
         .map(|(row, _)| row as u16)
         .partition(|row| everyone(&tables.flags[*row as usize]));
     // what a record is about first, it names first: for a low back that is the cauda equina
-    own.sort_by_key(|row| {
+    crate::sort::by_key(&mut own, |row| {
         let mut meant = tables.flags[*row as usize]
             .regions
             .of(&tables.covered)

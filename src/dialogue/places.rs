@@ -89,7 +89,7 @@ impl Dialogue<'_> {
             .text(self.tables.places[row as usize].name)
             .to_owned();
         self.add(vec![Finding {
-            text,
+            text: text.into(),
             topic: Topic::Place(row),
             side: None,
             present: true,

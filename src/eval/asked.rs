@@ -92,7 +92,7 @@ fn add_place(tables: &Tables, query: &mut Query, label: &Labelled, wording: Word
     let finding = row.map(|row| {
         let side = side.filter(|_| !tables.places[row as usize].midline);
         vec![Finding {
-            text: label.text.clone(),
+            text: label.text.as_str().into(),
             topic: Topic::Place(row),
             side,
             present: true,
@@ -130,7 +130,7 @@ fn add_factor(tables: &Tables, query: &mut Query, label: &Labelled, role: Role, 
     let found = match (wording, factor_row(tables, &label.accept)) {
         (Wording::Own, _) => phrase::factors(tables, &label.text, role).ok(),
         (Wording::Ids, Some(row)) => Some(vec![Finding {
-            text: label.text.clone(),
+            text: label.text.as_str().into(),
             topic: Topic::Factor(row, role),
             side: None,
             present: true,
@@ -162,7 +162,7 @@ fn by_name(
     };
     let present = present || row.of == NameOf::FactorName;
     Some(vec![Finding {
-        text: words.to_owned(),
+        text: words.into(),
         topic,
         side: None,
         present,
@@ -182,7 +182,7 @@ fn add_feature(tables: &Tables, query: &mut Query, feature: &Feature, wording: W
             phrase::signs(tables, words, !feature.negated).ok()
         }
         (Wording::Ids, Some(row)) => Some(vec![Finding {
-            text: feature.text.clone(),
+            text: feature.text.as_str().into(),
             topic: Topic::Factor(row, role),
             side: None,
             present: true,

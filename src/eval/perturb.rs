@@ -126,7 +126,7 @@ fn with_random(tables: &Tables, query: &Query, seed: u64) -> Vec<Finding> {
     if let Some(zone) = zones.get(random(seed) as usize % zones.len().max(1)) {
         let topic = Topic::Place(*zone);
         findings.push(Finding {
-            text: String::new(),
+            text: "".into(),
             topic,
             side: None,
             present: true,
@@ -156,7 +156,7 @@ mod tests {
         for (id, side) in [("buttock-lower", Some(Side::Left)), ("sacroiliac", None)] {
             let topic = tables.place(id).map(Topic::Place);
             let finding = topic.map(|topic| Finding {
-                text: String::new(),
+                text: "".into(),
                 topic,
                 side,
                 present: true,

@@ -27,12 +27,18 @@ pub(super) fn parse(text: &str) -> Result<Value, serde_json::Error> {
 ///
 /// When a field is missing, unknown or of the wrong type; the message says nothing of lines.
 pub fn record<T: DeserializeOwned>(fields: &Map<String, Value>) -> Result<T, String> {
-    let text = serde_json::to_string(fields).map_err(|error| error.to_string())?;
-    serde_json::from_str(&text).map_err(|error| {
-        let message = error.to_string();
-        let end = message.rfind(" at line ").unwrap_or(message.len());
-        in_words(&message[..end])
-    })
+    serde_json::from_str(&text(fields)?).map_err(wrong)
+}
+
+fn text(fields: &Map<String, Value>) -> Result<String, String> {
+    serde_json::to_string(fields).map_err(|error| error.to_string())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` gives")]
+fn wrong(error: serde_json::Error) -> String {
+    let message = error.to_string();
+    let end = message.rfind(" at line ").unwrap_or(message.len());
+    in_words(&message[..end])
 }
 
 /// What the reader of JSON says, without the names of the program's own types.

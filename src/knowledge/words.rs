@@ -5,8 +5,6 @@
 //! list is one text and the places where its words end: [`words!`](crate::knowledge::words::words)
 //! and [`pairs!`](crate::knowledge::words::pairs) make both while compiling.
 
-use std::cmp::Ordering;
-
 /// A list of words.
 #[derive(Clone, Copy)]
 pub(crate) struct Words {
@@ -31,9 +29,17 @@ impl Words {
 
     /// The first byte of the word at this place, for tables made while compiling.
     #[must_use]
-    pub(crate) const fn first(self, at: usize) -> u8 {
+    const fn first(self, at: usize) -> u8 {
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
         self.text.as_bytes()[start as usize]
+    }
+
+    /// The first two bytes of the word at this place, for tables made while compiling.
+    #[must_use]
+    pub(crate) const fn first_two(self, at: usize) -> [u8; 2] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] } as usize;
+        let text = self.text.as_bytes();
+        [text[start], text[start + 1]]
     }
 
     /// The words in order.
@@ -56,33 +62,6 @@ impl Words {
             let from = std::mem::replace(&mut start, usize::from(*end));
             start - from == len && &self.text.as_bytes()[from..start] == word.as_bytes()
         })
-    }
-
-    /// Where a word is in a sorted list.
-    #[must_use]
-    pub(crate) fn place_sorted(self, word: &str) -> Option<usize> {
-        let word = word.as_bytes();
-        // the first letter settles most comparisons, without a call
-        self.search(|other| match other.first().cmp(&word.first()) {
-            Ordering::Equal => other.cmp(word),
-            unequal => unequal,
-        })
-    }
-
-    /// Where the word is in a sorted list that `order` finds neither less nor greater.
-    #[must_use]
-    pub(crate) fn search(self, order: impl Fn(&[u8]) -> Ordering) -> Option<usize> {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let (start, end) = self.ends_of(middle);
-            match order(self.text.as_bytes().get(start..end).unwrap_or_default()) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Equal => return Some(middle),
-                Ordering::Greater => high = middle,
-            }
-        }
-        None
     }
 
     /// The word at this place of the list.
@@ -113,6 +92,77 @@ impl Words {
     }
 }
 
+/// A list of words that begin with a small letter, in the order of these letters: a word is looked
+/// for among those of its own.
+pub(crate) struct Sorted {
+    words: Words,
+    /// Where the words of each letter start, and the end of all.
+    starts: [u16; LETTERS + 1],
+}
+
+const LETTERS: usize = 26;
+
+impl Sorted {
+    /// Does not compile where the letters are out of order.
+    #[must_use]
+    pub(crate) const fn new(words: Words) -> Self {
+        let mut starts = [0; LETTERS + 1];
+        let (mut letter, mut at) = (0, 0);
+        while letter < LETTERS {
+            while at < words.len() && words.first(at) == b'a' + letter as u8 {
+                at += 1;
+            }
+            letter += 1;
+            starts[letter] = at as u16;
+        }
+        assert!(at == words.len());
+        Self { words, starts }
+    }
+
+    /// Whether a word is in the list.
+    #[must_use]
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.place(word).is_some()
+    }
+
+    /// Where a word is in the list.
+    #[must_use]
+    pub(crate) fn place(&self, word: &str) -> Option<usize> {
+        let word = word.as_bytes();
+        self.find(*word.first()?, word.len(), |other| other == word)
+    }
+
+    /// The word of the list that is made of two parts.
+    #[must_use]
+    pub(crate) fn joined(&self, start: &str, end: &str) -> Option<&'static str> {
+        let (start, end) = (start.as_bytes(), end.as_bytes());
+        let first = *start.first().or(end.first())?;
+        let len = start.len() + end.len();
+        let found = self.find(first, len, |word| {
+            word.starts_with(start) && word.ends_with(end)
+        });
+        found.map(|at| self.words.get(at))
+    }
+
+    /// The first word that begins with this byte, is so long, and is the one.
+    fn find(&self, first: u8, len: usize, is_it: impl Fn(&[u8]) -> bool) -> Option<usize> {
+        let letter = usize::from(first.wrapping_sub(b'a'));
+        let to = usize::from(*self.starts.get(letter + 1)?);
+        let from = usize::from(self.starts[letter]);
+        let mut start = from
+            .checked_sub(1)
+            .map_or(0, |before| self.words.ends[before]);
+        for (at, end) in self.words.ends[..to].iter().enumerate().skip(from) {
+            let place = usize::from(start)..usize::from(*end);
+            if place.len() == len && is_it(&self.words.text.as_bytes()[place]) {
+                return Some(at);
+            }
+            start = *end;
+        }
+        None
+    }
+}
+
 /// Words with what they stand for.
 #[derive(Clone, Copy)]
 pub(crate) struct Pairs {
@@ -133,12 +183,6 @@ impl Pairs {
     #[must_use]
     pub(crate) fn of(self, word: &str) -> Option<&'static str> {
         self.words.place(word).map(|at| self.others.get(at))
-    }
-
-    /// As [`Self::of`], where the words are sorted.
-    #[must_use]
-    pub(crate) fn of_sorted(self, word: &str) -> Option<&'static str> {
-        self.words.place_sorted(word).map(|at| self.others.get(at))
     }
 }
 
@@ -189,28 +233,31 @@ mod tests {
     #[test]
     fn words_come_out_as_they_went_in() {
         assert_eq!(LIST.iter().collect::<Vec<_>>(), ["a", "bcd", "be", "c"]);
-        assert_eq!((LIST.len(), LIST.first(1)), (4, b'b'));
+        assert_eq!((LIST.len(), LIST.first_two(1)), (4, *b"bc"));
         assert_eq!((0..4).map(|at| LIST.get(at)).collect::<String>(), "abcdbec");
         assert_eq!(words![].iter().next(), None);
     }
 
     #[test]
     fn whole_words_are_found() {
+        let sorted = Sorted::new(LIST);
         for (at, word) in LIST.iter().enumerate() {
-            assert_eq!(
-                (LIST.place(word), LIST.place_sorted(word)),
-                (Some(at), Some(at))
-            );
+            assert_eq!((LIST.place(word), sorted.place(word)), (Some(at), Some(at)));
+            for cut in 0..=word.len() {
+                let (start, end) = word.split_at(cut);
+                assert_eq!(sorted.joined(start, end), Some(word));
+            }
         }
-        for word in ["", "b", "bc", "ab", "d"] {
-            assert_eq!((LIST.place(word), LIST.place_sorted(word)), (None, None));
+        for word in ["", "b", "bc", "ab", "d", "z", "{", "é", "B"] {
+            assert_eq!((LIST.place(word), sorted.place(word)), (None, None));
+            assert_eq!(sorted.joined(word, ""), None);
         }
     }
 
     #[test]
     fn pairs_belong_together() {
         assert_eq!(NAMED.of("cc"), Some("three"));
-        assert_eq!(NAMED.of_sorted("b"), Some(""));
+        assert_eq!(NAMED.of("b"), Some(""));
         assert_eq!(NAMED.starting(b'c').collect::<Vec<_>>(), [("cc", "three")]);
         assert_eq!(NAMED.of("three"), None);
     }

@@ -142,15 +142,21 @@ impl Short {
 }
 
 impl Hasher for Short {
+    /// What follows the bytes of a text: alone in a key, it tells nothing.
+    fn write_u8(&mut self, _: u8) {}
+
     fn write(&mut self, bytes: &[u8]) {
         let (words, rest) = bytes.as_chunks::<8>();
         for word in words {
             self.fold(u64::from_le_bytes(*word));
         }
-        let last = rest
-            .iter()
-            .fold(0, |last, byte| last << 8 | u64::from(*byte));
-        self.fold(last);
+        let short = || {
+            let letters = rest.iter();
+            letters.fold(0, |last, byte| last << 8 | u64::from(*byte))
+        };
+        // the last eight bytes, some of them for the second time, where there are so many
+        let last = bytes.last_chunk().copied().map(u64::from_le_bytes);
+        self.fold(last.unwrap_or_else(short));
     }
 
     fn finish(&self) -> u64 {

@@ -19,6 +19,8 @@ pub mod suggest;
 mod token;
 mod vocabulary;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::error::Error;
@@ -82,8 +84,8 @@ pub enum Topic {
 /// One thing known about this person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// The words it came from.
-    pub text: String,
+    /// The words it came from, shared by all that the same words were read as.
+    pub text: Arc<str>,
     /// What it is about.
     pub topic: Topic,
     /// Its side, where one was said.
@@ -92,6 +94,17 @@ pub struct Finding {
     pub present: bool,
     /// How strong the pain is, 0 to 10.
     pub intensity: Option<u8>,
+}
+
+impl Finding {
+    /// The finding with its row of the places, where it is about one.
+    #[must_use]
+    pub fn place(&self) -> Option<(&Self, u16)> {
+        match self.topic {
+            Topic::Place(row) => Some((self, row)),
+            _ => None,
+        }
+    }
 }
 
 /// A question, understood.
@@ -128,6 +141,14 @@ pub enum Sex {
 }
 
 impl Query {
+    /// Forgets everything, to be another question in the same memory.
+    pub fn clear(&mut self) {
+        self.findings.clear();
+        self.complete = false;
+        self.not_understood.clear();
+        self.said.clear();
+    }
+
     /// Adds a finding unless it was already said; a repetition keeps the greater intensity.
     ///
     /// # Errors

@@ -72,9 +72,24 @@ impl Names<'_> {
 
     /// The longest name that starts at this word and does not cross punctuation.
     pub(super) fn longest(&self, at: usize) -> Option<Match> {
+        let (found, kept) = self.longest_with(at, true);
+        let other = || self.longest_with(at, false).0;
+        // "hand feels" begins "hand feels swollen"; "hand feels dead" is "hand dead"
+        let longer = |found: &Match| other().filter(|other| other.len > found.len);
+        match found {
+            _ if !kept => found,
+            None => other(),
+            Some(found) => Some(longer(&found).unwrap_or(found)),
+        }
+    }
+
+    /// The longest name, where verbs between its parts are kept as long as they may be part of it
+    /// or are always passed over; and whether one was kept.
+    fn longest_with(&self, at: usize, keeps: bool) -> (Option<Match>, bool) {
         let mut normal = String::new();
         let mut inside = None;
         let mut best = None;
+        let (mut joined, mut kept) = (false, false);
         for (offset, token) in self.tokens[at..].iter().take(MAX_WORDS).enumerate() {
             if offset > 0 && (token.gap >= Gap::Colon || self.starts_another(at + offset)) {
                 break;
@@ -87,18 +102,24 @@ impl Names<'_> {
             if before == 0 {
                 inside = side(&token.word);
             }
-            if !self.tables.starts_a_name(&normal) {
+            let joins = before > 0 && self.joins(at + offset);
+            let starts = self.tables.starts_a_name(&normal);
+            kept |= joins && starts;
+            if !starts || (joins && !keeps) {
                 // "outer side of left ankle", "holding a heavy pan": a side or a manner within a
                 // name is no part of it
                 let side = side_of(token);
-                if before == 0 || (side.is_none() && !self.is_manner(at + offset)) {
+                if before == 0 || (side.is_none() && !joins && !self.is_manner(at + offset)) {
                     break;
                 }
+                joined |= joins;
                 inside = side.or(inside);
                 normal.truncate(before);
                 continue;
             }
-            if let Some(meaning) = self.meaning(&normal) {
+            // "my hip is back" is no back of the hip
+            let meaning = self.meaning(&normal);
+            if let Some(meaning) = meaning.filter(|meaning| !joined || meaning.place.is_none()) {
                 best = Some(Match {
                     len: offset + 1,
                     meaning,
@@ -107,7 +128,7 @@ impl Names<'_> {
                 });
             }
         }
-        best
+        (best, kept)
     }
 
     /// "my jaw aches and my ears feel blocked": "and" after a verb begins another thing.
@@ -122,6 +143,11 @@ impl Names<'_> {
     /// A word that only says how: "holding a heavy pan".
     fn is_manner(&self, at: usize) -> bool {
         !self.only_places && circumstance::is_manner(&self.tokens[at].stem)
+    }
+
+    /// A verb between the parts of a name: "my feet are cold".
+    fn joins(&self, at: usize) -> bool {
+        !self.only_places && circumstance::is_joining(&self.tokens[at].stem)
     }
 
     /// A word as names have it.

@@ -71,7 +71,9 @@ fn usual_places(tables: &Tables, zones: &[u16]) -> Vec<String> {
         }
     }
     // regions say more in a word
-    named.sort_by_key(|row| tables.places[*row as usize].form != PlaceForm::Region);
+    crate::sort::by_key(&mut named, |row| {
+        tables.places[*row as usize].form != PlaceForm::Region
+    });
     let proposed = named.iter().take(PROPOSED);
     proposed
         .map(|row| as_typed(tables.text(tables.places[*row as usize].name)))

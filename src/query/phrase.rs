@@ -78,8 +78,8 @@ fn one_place(tables: &Tables, phrase: &str) -> Option<Finding> {
     let named = |name: &str| {
         let row = exact(tables, name, NameOf::PlaceName)?;
         // "knees" are both knees, which the reader knows
-        let pair = text::words(name).iter().any(|word| is_pair(word));
-        (!pair).then(|| finding(phrase.to_owned(), Topic::Place(row), true))
+        let pair = text::has_word(name, is_pair);
+        (!pair).then(|| finding(phrase, Topic::Place(row), true))
     };
     named(phrase).or_else(|| {
         let (own, name) = plain_side(phrase)?;
@@ -183,14 +183,14 @@ fn arguments(
 
 /// Names that give a topic; empty when a word that carries meaning is left over. The words that
 /// make the topic ("worse when I sit") and places within it ("tingling in the leg") may stand by.
-fn named(
+fn named<'p>(
     tables: &Tables,
-    phrase: &str,
+    phrase: &'p str,
     topic: &dyn Fn(Meaning) -> Option<Topic>,
-) -> Vec<(String, Topic)> {
+) -> Vec<(&'p str, Topic)> {
     let whole = Names::meaning_of(tables, &text::normalise(phrase)).and_then(topic);
     if let Some(topic) = whole {
-        return vec![(phrase.trim().to_owned(), topic)];
+        return vec![(phrase.trim(), topic)];
     }
     let tokens = tokens(phrase);
     let mut found = Vec::new();
@@ -202,7 +202,7 @@ fn named(
         match piece.item {
             Item::Name(meaning, _) => match topic(meaning) {
                 Some(topic) => found.push((
-                    phrase[tokens[piece.from].start..tokens[piece.to - 1].end].to_owned(),
+                    &phrase[tokens[piece.from].start..tokens[piece.to - 1].end],
                     topic,
                 )),
                 None if meaning.place.is_some() => {}
@@ -216,9 +216,9 @@ fn named(
     found
 }
 
-fn finding(text: String, topic: Topic, present: bool) -> Finding {
+fn finding(text: &str, topic: Topic, present: bool) -> Finding {
     Finding {
-        text,
+        text: text.into(),
         topic,
         side: None,
         present,

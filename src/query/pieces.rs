@@ -125,6 +125,8 @@ fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
         return (level.map_or(Item::Unknown, Item::Level), len);
     }
     if is_quality(names.tokens, at)
+        || is_shock(names.tokens, at)
+        || is_digging_in(names.tokens, at)
         || is_spreading(names, at)
         || is_handed(names.tokens, at)
         || is_date(names.tokens, at)
@@ -163,6 +165,25 @@ fn is_worse_when(names: Names<'_>, at: usize) -> bool {
         .at(at + 1)
         .is_some_and(|name| name.meaning.factor.is_some());
     matches!(names.tokens[at].word.as_str(), "worse" | "worst") && when
+}
+
+/// "electric shocks down my arm": what it feels like, not what happened.
+fn is_shock(tokens: &[Token], at: usize) -> bool {
+    let next = |by: usize| tokens.get(at + by).map_or("", |next| next.word.as_str());
+    let like = || {
+        (is_path(next(2)) && next(2) != "from")
+            || matches!(
+                next(2),
+                "like" | "pain" | "pains" | "sensation" | "feeling" | "quality"
+            )
+    };
+    tokens[at].word == "electric" && (next(1) == "shocks" || (next(1) == "shock" && like()))
+}
+
+/// "my rucksack digs in": it presses, nobody gardens.
+fn is_digging_in(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).map_or("", |next| next.word.as_str());
+    tokens[at].word == "digs" && matches!(next, "in" | "into")
 }
 
 /// "a pulling pain": what it feels like, not what is done.

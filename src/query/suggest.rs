@@ -72,7 +72,9 @@ fn scored<'t>(
     wanted: &dyn Fn(NameOf) -> bool,
 ) -> Vec<(i64, &'t NameRow)> {
     let normal = asked(name);
-    if normal.is_empty() || normal.len() > LONGEST {
+    // a number is like no name: "11" is not T11 misspelt
+    let bare = !normal.contains(|letter: char| letter.is_alphabetic());
+    if bare || normal.len() > LONGEST {
         return Vec::new();
     }
     let asked = Asked::new(&normal);
@@ -251,6 +253,8 @@ mod tests {
         assert_eq!(first("xqzwv", NameOf::PlaceName), "");
         assert_eq!(first(&"a".repeat(500), NameOf::PlaceName), "");
         assert_eq!(first("🙂", NameOf::PlaceName), "");
+        assert_eq!(first("11", NameOf::PlaceName), "");
+        assert_eq!(first("5 1", NameOf::PlaceName), "");
     }
 
     #[test]

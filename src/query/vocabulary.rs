@@ -2,7 +2,7 @@
 
 use super::Side;
 use crate::knowledge::text;
-use crate::knowledge::words::{Words, words};
+use crate::knowledge::words::{Sorted, Words, words};
 
 /// The side a word names, if it names one.
 pub(super) fn side(word: &str) -> Option<Side> {
@@ -26,12 +26,11 @@ pub(super) fn letter_side(word: &str) -> Option<Side> {
 
 /// Parts of the body that come in pairs: in the plural both are meant.
 #[rustfmt::skip]
-const PAIRED: Words = words![
-    "shoulders", "knees", "hips", "ankles", "feet", "heels", "calves", "thighs", "legs", "arms",
-    "elbows", "wrists", "hands", "shins", "ears", "eyes", "temples", "buttocks", "forearms",
-    "palms", "soles", "thumbs", "groins", "cheeks", "breasts", "armpits", "kneecaps", "eyebrows",
-    "arches",
-];
+static PAIRED: Sorted = Sorted::new(words![
+    "ankles", "arches", "armpits", "arms", "breasts", "buttocks", "calves", "cheeks", "ears", "elbows", "eyebrows",
+    "eyes", "feet", "forearms", "groins", "hands", "heels", "hips", "kneecaps", "knees", "legs", "palms", "shins",
+    "shoulders", "soles", "temples", "thighs", "thumbs", "wrists",
+]);
 
 /// Whether a word is the plural of a part of the body that comes in pairs.
 pub(super) fn is_pair(word: &str) -> bool {

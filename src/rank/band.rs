@@ -8,12 +8,17 @@ use crate::query::{Finding, Query, Topic};
 /// signs.
 #[must_use]
 pub fn told(tables: &Tables, query: &Query) -> Vec<u16> {
-    let row = |finding: &Finding| match finding.topic {
+    let row = |finding: &Finding| told_by(tables, finding);
+    query.findings.iter().filter_map(row).collect()
+}
+
+/// The row by which conditions name a finding. They do not say what makes them better.
+fn told_by(tables: &Tables, finding: &Finding) -> Option<u16> {
+    match finding.topic {
         Topic::Factor(row, Role::Worse | Role::After) => Some(row),
         Topic::Sign(row) if finding.present => Some(tables.factors.len() as u16 + row),
         _ => None,
-    };
-    query.findings.iter().filter_map(row).collect()
+    }
 }
 
 /// Whether some condition that hurts in every named place is told by more of the factors and signs
@@ -41,9 +46,17 @@ pub(super) fn ceiling(
 ) -> Band {
     let (own, all) = explained(query, leader);
     let told = leader.iter().filter(|part| is_told(query, part));
-    let answered = told.clone().filter(|part| part.weight > 0.0).count();
-    let unanswered = answered == 0 && told.count() > 0;
-    let is_condition = || is_condition(tables, query, explainer, answered);
+    let answered = told.clone().filter(|part| part.weight > 0.0);
+    let unanswered = answered.clone().next().is_none() && told.count() > 0;
+    let comparable = |part: &&Part| told_by(tables, &query.findings[part.finding]).is_some();
+    let is_condition = || {
+        is_condition(
+            tables,
+            query,
+            explainer,
+            answered.filter(comparable).count(),
+        )
+    };
     if leaves_place(query, leader) || unanswered || is_condition() {
         Band::Possible
     } else if own < all || distinct(query, leader) < 2 {

@@ -1,5 +1,7 @@
 //! The order of answers: score descending, then id ascending. One place, one rule.
 
+use std::collections::BinaryHeap;
+
 use super::score::Scores;
 use crate::knowledge::tables::Tables;
 use crate::query::Side;
@@ -18,98 +20,79 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    best(scores, count, |row| tables.muscles[row].ranked)
-}
-
-/// Least muscles gathered at once.
-const GATHERED: usize = 64;
-/// Up to so many, each is put in its place as it is found.
-const FEW: usize = 16;
-
-/// The best `count` of the muscles to keep, best first.
-pub(super) fn best(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<Ranked> {
-    let keys = if count <= FEW {
-        least_few(scores, count, keep)
-    } else {
-        least(scores, count, keep)
-    };
-    let ranked = |key: u64| {
-        let muscle = key as u16;
-        let (score, side) = scores.best(muscle);
-        Ranked {
-            muscle,
-            score,
-            side,
-        }
-    };
-    keys.into_iter().map(ranked).collect()
-}
-
-/// One number for score and row: whole numbers are cheaper to sort than pairs.
-fn key(score: f32, row: usize) -> u64 {
-    u64::from(falling(score)) << 16 | row as u64
-}
-
-/// The `count` least keys to keep, in order. Most muscles are passed over at the cost of comparing
-/// their score.
-fn least_few(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
-    let all = scores.all_best();
-    // in order from the first moment; no muscle has the greatest key
-    let mut few = vec![u64::MAX; count];
-    let mut least = f32::NEG_INFINITY;
-    for (row, score) in all.iter().enumerate() {
-        if *score < least || !keep(row) {
-            continue;
-        }
+    let mut keys = Vec::with_capacity(count + 1);
+    for (row, score) in (0..).zip(scores.all_best()) {
         let key = key(*score, row);
-        if let Some(at) = few.iter().position(|other| *other > key) {
-            few.copy_within(at..count - 1, at + 1);
-            few[at] = key;
-            let row = usize::from(few[count - 1] as u16);
-            least = all.get(row).copied().unwrap_or(least);
+        // most are passed over
+        let beaten = keys.len() == count && keys.last().is_none_or(|last| key < *last);
+        if !beaten && tables.muscles[row as usize].ranked {
+            keys.insert(keys.partition_point(|other| *other > key), key);
+            keys.truncate(count);
         }
     }
-    few.retain(|key| *key < u64::MAX);
-    few
+    keys.into_iter().map(|key| ranked(scores, key)).collect()
 }
 
-/// As [`least_few`] for any number. Several times as many are gathered before the worse ones are
-/// dropped.
-fn least(scores: &Scores, count: usize, keep: impl Fn(usize) -> bool) -> Vec<u64> {
-    let mut gathered = Vec::with_capacity((2 * count).max(GATHERED));
-    let mut worst = u64::MAX;
-    for (row, score) in scores.all_best().iter().copied().enumerate() {
-        let key = key(score, row);
-        if key < worst && keep(row) {
-            if gathered.len() == gathered.capacity() {
-                worst = drop_worse(&mut gathered, count);
-            }
-            gathered.push(key);
+/// Muscles, best first, each found when it is asked for: of many, few are.
+pub(super) struct Best<'s> {
+    scores: &'s Scores,
+    keys: BinaryHeap<u64>,
+}
+
+impl<'s> Best<'s> {
+    /// Of these muscles; `room` is memory to use again.
+    pub(super) fn of(
+        scores: &'s Scores,
+        rows: impl Iterator<Item = u16>,
+        mut room: Vec<u64>,
+    ) -> Self {
+        let all = scores.all_best();
+        room.clear();
+        for row in rows {
+            room.push(key(all[row as usize], row));
         }
+        let keys = room.into();
+        Self { scores, keys }
     }
-    drop_worse(&mut gathered, count);
-    gathered.sort_unstable();
-    gathered
+
+    /// The memory, to be used again.
+    pub(super) fn into_room(self) -> Vec<u64> {
+        self.keys.into_vec()
+    }
 }
 
-/// Keeps the `count` least; the least that was dropped, where something was.
-fn drop_worse(keys: &mut Vec<u64>, count: usize) -> u64 {
-    if count >= keys.len() {
-        return u64::MAX;
+impl Iterator for Best<'_> {
+    type Item = Ranked;
+
+    fn next(&mut self) -> Option<Ranked> {
+        self.keys.pop().map(|key| ranked(self.scores, key))
     }
-    let (_, dropped, _) = keys.select_nth_unstable(count);
-    let least = *dropped;
-    keys.truncate(count);
-    least
 }
 
-/// Turns greater scores into smaller numbers, in the order of [`f32::total_cmp`].
-fn falling(score: f32) -> u32 {
+/// The muscle of a key.
+fn ranked(scores: &Scores, key: u64) -> Ranked {
+    let muscle = !(key as u16);
+    let (score, side) = scores.best(muscle);
+    Ranked {
+        muscle,
+        score,
+        side,
+    }
+}
+
+/// One number for score and row, the greatest for the best: whole numbers are cheaper to put in
+/// order than pairs.
+fn key(score: f32, row: u16) -> u64 {
+    u64::from(rising(score)) << 16 | u64::from(!row)
+}
+
+/// Turns scores into numbers, in the order of [`f32::total_cmp`].
+fn rising(score: f32) -> u32 {
     let bits = score.to_bits();
     if bits >> 31 == 0 {
-        !bits & 0x7fff_ffff
+        bits | 1 << 31
     } else {
-        bits
+        !bits
     }
 }
 
@@ -135,7 +118,7 @@ mod tests {
             let mut scores = Scores::default();
             crate::rank::score(tables, &query, &mut scores);
             let all = top(tables, &scores, tables.muscles.len());
-            let key = |one: &Ranked| (falling(one.score), one.muscle);
+            let key = |one: &Ranked| (!rising(one.score), one.muscle);
             assert!(all.is_sorted_by_key(key) && all.len() > 150);
             for count in [0, 1, 8, 23, 63, 64, 65, 150] {
                 assert_eq!(
@@ -148,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn greater_scores_come_first() {
+    fn greater_scores_are_greater_numbers() {
         let scores = [
             f32::INFINITY,
             3.5,
@@ -159,6 +142,6 @@ mod tests {
             -7.0,
             f32::NEG_INFINITY,
         ];
-        assert!(scores.map(falling).is_sorted());
+        assert!(scores.map(|score| !rising(score)).is_sorted());
     }
 }

@@ -3,10 +3,10 @@
 
 use super::band::{band, ceiling};
 use super::explain::{Band, Candidate, Explainer, Part, Said};
-use super::order::{Ranked, best};
-use super::score::Scores;
-use crate::knowledge::tables::Tables;
-use crate::query::{Query, Topic};
+use super::order::{Best, Ranked};
+use super::score::{Scores, agrees};
+use crate::knowledge::tables::{Fit, Pattern, Tables};
+use crate::query::{Finding, Query, Topic};
 
 /// Candidates that share a rank, because nothing said so far tells them apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Row {
 pub struct Order {
     ranked: Vec<Ranked>,
     ends: Vec<usize>,
+    /// Room to find them in.
+    keys: Vec<u64>,
 }
 
 impl Order {
@@ -35,20 +37,43 @@ impl Order {
         })
     }
 
-    fn add(&mut self, one: Ranked, shares_rank: impl Fn(Ranked, Ranked) -> bool) {
-        let start = self.ends.iter().rev().nth(1).copied().unwrap_or(0);
-        let leader = self.ranked.get(start).copied();
-        self.ranked.push(one);
-        match self.ends.last_mut() {
-            Some(end) if leader.is_some_and(|leader| shares_rank(leader, one)) => *end += 1,
-            _ => self.ends.push(self.ranked.len()),
+    /// Cuts the muscles, with as many `more` of them as it takes, into the first `count` ranks.
+    fn cut(
+        &mut self,
+        mut more: impl Iterator<Item = Ranked>,
+        count: usize,
+        shares_rank: impl Fn(Ranked, Ranked) -> bool,
+    ) {
+        self.ends.clear();
+        let mut leader = 0;
+        for at in 0.. {
+            if at == self.ranked.len() {
+                let Some(next) = more.next() else { break };
+                self.ranked.push(next);
+            }
+            if at > leader && !shares_rank(self.ranked[leader], self.ranked[at]) {
+                self.ends.push(at);
+                leader = at;
+            }
+            if self.ends.len() == count {
+                break;
+            }
         }
+        if self.ends.len() < count && !self.ranked.is_empty() {
+            self.ends.push(self.ranked.len());
+        }
+        self.truncate(count);
     }
 
     /// Leaves the first `count` ranks.
     fn truncate(&mut self, count: usize) {
         self.ends.truncate(count);
         self.ranked.truncate(self.ends.last().copied().unwrap_or(0));
+    }
+
+    /// Leaves nothing.
+    fn clear(&mut self) {
+        self.truncate(0);
     }
 }
 
@@ -72,7 +97,8 @@ impl<'q> Ranking<'q> {
     /// hurts or are judged usual there; none when no muscle explains any place better than chance.
     #[must_use]
     pub fn of(tables: &'q Tables, query: &'q Query, scores: &Scores, count: usize) -> Self {
-        let order = one_more(tables, query, scores, count);
+        let mut order = Order::default();
+        one_more(tables, query, scores, count, &mut order);
         let explainer = Explainer::new(tables, query, scores);
         let leader = |at: usize| order.ranks().nth(at).map(|rank| rank[0]);
         let (first, second) = (leader(0), leader(1));
@@ -130,20 +156,18 @@ pub fn rows(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Ve
     ranking.ranks().map(row).collect()
 }
 
-/// The muscles of the best `count` rows without their reasons: as [`rows`], at a fraction of
-/// the cost.
-#[must_use]
-pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
-    let mut order = one_more(tables, query, scores, count);
-    order.truncate(count);
-    order
+/// The muscles of the best `count` rows without their reasons, in place of those of another
+/// question: as [`rows`], at a fraction of the cost.
+pub fn order(tables: &Tables, query: &Query, scores: &Scores, count: usize, into: &mut Order) {
+    one_more(tables, query, scores, count, into);
+    into.truncate(count);
 }
 
 /// How many of the best are asked whether anything fits; as many are there for any `count`.
 const ASKED: usize = 8;
 
 /// One rank more than `count`, where there are so many; none when nothing fits.
-fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Order {
+fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize, order: &mut Order) {
     let findings = 0..query.findings.len();
     // what a finding says is looked up where it decides: mostly the first one does
     let said = |at: usize| Said::new(tables, query, scores, at);
@@ -152,48 +176,68 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize) -> Or
         findings.any(|at| supports(query, &said(at).part(at, *one)))
     };
     let meet_alike = |one: Ranked, other: Ranked| {
+        // places differ more often, and are looked up with less
+        let mut places = query.findings.iter().filter_map(|finding| finding.place());
+        let mut others = findings
+            .clone()
+            .filter(|at| query.findings[*at].place().is_none());
         let alike = |at: usize| {
             let said = said(at);
-            let (own, theirs) = (said.part(at, one), said.part(at, other));
-            own.fit == theirs.fit && own.pattern == theirs.pattern
+            said.part(at, one).fit == said.part(at, other).fit
         };
-        one.side == other.side && findings.clone().all(alike)
+        one.side == other.side
+            && places.all(|place| meeting(tables, place, one) == meeting(tables, place, other))
+            && others.all(alike)
     };
     let shares_rank = |leader: Ranked, next: Ranked| {
         leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
     };
-    let mut order = Order::default();
-    // room for ranks that turn out to be shared: more of it only where it is needed
-    let most = count + count / 2;
-    for room in [(most + 1).max(ASKED), most + ASKED] {
-        let best = best(scores, room, |row| scores.explaining[row]);
-        // a muscle common everywhere may lead by what else was said: the place, of which others
-        // explain more than their share, is then explained all the same
-        if !best.iter().take(ASKED).any(fits) {
-            return order;
-        }
-        order = in_ranks(&best, count + 1, shares_rank);
-        if order.ends.len() > count || best.len() < room {
+    order.clear();
+    let explaining = (0..)
+        .zip(&scores.explaining)
+        .filter(|(_, explains)| **explains);
+    let explaining = explaining.map(|(row, _)| row);
+    let mut best = Best::of(scores, explaining, std::mem::take(&mut order.keys));
+    // ranks may turn out to be shared
+    let most = count + count / 2 + ASKED;
+    let mut few = best.by_ref().take(most);
+    // a muscle common everywhere may lead by what else was said: the place, of which others
+    // explain more than their share, is then explained all the same
+    let mut fitting = false;
+    while let Some(next) = few.next().filter(|_| order.ranked.len() < ASKED) {
+        order.ranked.push(next);
+        fitting = fits(&next);
+        if fitting {
             break;
         }
     }
-    order
+    if fitting {
+        order.cut(few, count + 1, shares_rank);
+    } else {
+        order.clear();
+    }
+    order.keys = best.into_room();
 }
 
-/// The first `count` ranks of muscles in order.
-fn in_ranks(best: &[Ranked], count: usize, shares_rank: impl Fn(Ranked, Ranked) -> bool) -> Order {
-    let mut order = Order {
-        ranked: Vec::with_capacity(count + 2),
-        ends: Vec::with_capacity(count + 2),
-    };
-    for one in best {
-        order.add(*one, &shares_rank);
-        if order.ends.len() > count {
-            order.truncate(count);
-            break;
-        }
+/// How a named place meets what is known of a muscle: fit and pattern as [`Said::part`] finds them,
+/// where there is a pattern, at a fraction of the cost. One conflict with a denial is like another.
+fn meeting(
+    tables: &Tables,
+    (finding, row): (&Finding, u16),
+    muscle: Ranked,
+) -> Option<(Fit, Pattern)> {
+    let place = &tables.places[row as usize];
+    let links = place.links.of(&tables.links);
+    let at = links.binary_search_by_key(&muscle.muscle, |link| link.muscle);
+    let link = &links[at.ok()?];
+    if !agrees(muscle.side, finding.side, link.relation, place.midline) {
+        return None;
     }
-    order
+    match (finding.present, link.fit) {
+        (true, Fit::Judged) | (false, Fit::Judged | Fit::Neighbour) => None,
+        (true, fit) => Some((fit, link.pattern)),
+        (false, _) => Some((Fit::Exact, link.pattern)),
+    }
 }
 
 /// A place that hurts is explained with a weight above 0: better than for a muscle taken at random.
@@ -216,20 +260,28 @@ mod tests {
             score,
             side: None,
         };
-        let mut order = Order::default();
         let shares = |leader: Ranked, next: Ranked| leader.score - next.score < 0.1;
-        for (muscle, score) in [(7, 2.0), (2, 1.0), (3, 0.95), (4, 0.89), (5, 0.8)] {
-            order.add(ranked(muscle, score), shares);
-        }
+        let all = [(7, 2.0), (2, 1.0), (3, 0.95), (4, 0.89), (5, 0.8)];
+        let cut = |count: usize| {
+            let mut all = all.map(|(muscle, score)| ranked(muscle, score)).into_iter();
+            let mut order = Order::default();
+            order.ranked.extend(all.by_ref().take(count));
+            order.cut(all, count, shares);
+            order
+        };
         let muscles = |order: &Order| -> Vec<Vec<u16>> {
             let of = |rank: &[Ranked]| rank.iter().map(|one| one.muscle).collect();
             order.ranks().map(of).collect()
         };
         // by the leader of the rank, not by the one before
-        assert_eq!(muscles(&order), [vec![7], vec![2, 3], vec![4, 5]]);
+        let ranks = [vec![7], vec![2, 3], vec![4, 5]];
+        for count in 0..5 {
+            assert_eq!(muscles(&cut(count)), ranks[..count.min(3)], "{count}");
+        }
+        let mut order = cut(4);
         order.truncate(2);
-        assert_eq!(muscles(&order), [vec![7], vec![2, 3]]);
-        order.truncate(0);
+        assert_eq!(muscles(&order), ranks[..2]);
+        order.clear();
         assert!(muscles(&order).is_empty() && order == Order::default());
     }
 }

@@ -5,7 +5,9 @@
 //! never unpacks; to show a record costs the unpacking of its one file, a few kilobytes.
 
 use include_dir::{Dir, include_dir};
-use miniz_oxide::inflate::decompress_slice_iter_to_slice;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 use crate::knowledge::records::File;
 use crate::sort;
@@ -33,6 +35,9 @@ pub(crate) use generated::TABLES;
 
 /// The data folder, packed by the build script: a pack for each folder that holds files.
 static PACKS: Dir = include_dir!("$OUT_DIR/packed");
+
+/// What the records have in common, which each was packed after.
+static COMMON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/common"));
 
 /// Where the files are that lie in no folder.
 const LISTS: &str = "lists";
@@ -96,8 +101,13 @@ fn files_of<'a>(pack: &'a include_dir::File<'a>) -> impl Iterator<Item = Packed<
 impl Packed<'_> {
     /// What the build script packed always unpacks.
     fn text(&self) -> Option<String> {
-        let mut text = vec![0; self.size];
-        decompress_slice_iter_to_slice(&mut text, std::iter::once(self.bytes), false, true).ok()?;
-        String::from_utf8(text).ok()
+        let start = COMMON.len();
+        let mut text = COMMON.to_vec();
+        text.resize(start + self.size, 0);
+        let mut state = DecompressorOxide::new();
+        let whole = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+        let (status, ..) = decompress(&mut state, self.bytes, &mut text, start, whole);
+        (status == TINFLStatus::Done).then_some(())?;
+        String::from_utf8(text.split_off(start)).ok()
     }
 }

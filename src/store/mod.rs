@@ -24,7 +24,6 @@ pub struct Store {
 struct Own {
     tables: Tables,
     entries: Entries,
-    records: Records,
 }
 
 /// What `data check` found.
@@ -60,11 +59,7 @@ impl Store {
         let version = format!("{VERSION}+own");
         let tables = compile::tables(&records, &version);
         Ok(Self {
-            own: Some(Box::new(Own {
-                tables,
-                entries,
-                records,
-            })),
+            own: Some(Box::new(Own { tables, entries })),
         })
     }
 
@@ -80,11 +75,7 @@ impl Store {
         }
         let tables = compile::tables(&records, VERSION);
         Self {
-            own: Some(Box::new(Own {
-                tables,
-                entries,
-                records,
-            })),
+            own: Some(Box::new(Own { tables, entries })),
         }
     }
 
@@ -128,12 +119,12 @@ impl Store {
         let tables = self.tables();
         let muscle = &tables.muscles[row as usize];
         match &self.own {
-            Some(own) => own
-                .records
-                .muscles
-                .get(row as usize)
-                .cloned()
-                .ok_or_else(|| lost(tables.text(muscle.id))),
+            Some(own) => {
+                let id = tables.text(muscle.id);
+                let fields = own.entries.value(Kind::Muscles, id);
+                let record = fields.and_then(|fields| json::record(fields).ok());
+                record.ok_or_else(|| lost(id))
+            }
             None => parse(tables.text(muscle.file)),
         }
     }
@@ -149,11 +140,11 @@ impl Store {
             .collect()
     }
 
-    /// All records; the shipped ones are parsed for it, so this is for exports and statistics.
+    /// All records; they are parsed for it, so this is for exports and statistics.
     #[must_use]
     pub fn records(&self) -> Records {
         match &self.own {
-            Some(own) => own.records.clone(),
+            Some(own) => own.entries.parse(&mut Vec::new()),
             None => check::load(&embedded::files(), &[]).1,
         }
     }
@@ -166,11 +157,11 @@ impl Store {
     pub fn list<T: DeserializeOwned>(&self, kind: Kind) -> Result<Vec<T>, Error> {
         match &self.own {
             Some(own) => {
-                let values = own.entries.values(kind);
-                values
-                    .map(json::record)
-                    .collect::<Result<_, _>>()
-                    .map_err(|_| lost(kind.path()))
+                let mut list = Vec::new();
+                for fields in own.entries.values(kind) {
+                    list.push(json::record(fields).map_err(|_| lost(kind.path()))?);
+                }
+                Ok(list)
             }
             None => parse(kind.path()),
         }

@@ -45,7 +45,7 @@ impl<'t> Asked<'t> {
         for row in (0..count).map(|at| (at * zones / count) as u16) {
             let topic = Topic::Place(row);
             let finding = Finding {
-                text: String::new(),
+                text: "".into(),
                 topic,
                 side: None,
                 present: true,

@@ -10,6 +10,7 @@ use crate::cli::PersonArgs;
 use crate::dialogue::screen::{joined, lower};
 use crate::dialogue::{Dialogue, End};
 use crate::error::{Error, Status};
+use crate::knowledge::json;
 use crate::query::{Person, gate};
 use crate::report::rank::{Because, Candidate, RankReport, Understood};
 use crate::report::selfcheck::{
@@ -63,7 +64,7 @@ pub(super) fn report<'s>(
         tool: env!("CARGO_PKG_VERSION"),
         data: tables.text(tables.version),
         ended: if stopped { "stopped" } else { "finished" },
-        query: serde_json::to_value(raw).map_err(std::io::Error::from)?,
+        query: json::value(&raw).unwrap_or_default(),
         before: BEFORE,
         evidence: EVIDENCE,
         avoid: Vec::new(),

@@ -84,6 +84,15 @@ pub(crate) fn screen(
     understanding: Understanding,
     show_anyway: bool,
 ) -> Result<Screened, Error> {
+    screen_again(tables, &mut { understanding }, show_anyway)
+}
+
+/// As [`screen`], for a question whose memory is used again; `understanding` is left without it.
+pub(crate) fn screen_again(
+    tables: &Tables,
+    understanding: &mut Understanding,
+    show_anyway: bool,
+) -> Result<Screened, Error> {
     let Understanding {
         query,
         heard,
@@ -91,14 +100,14 @@ pub(crate) fn screen(
         flags: known,
         error,
     } = understanding;
-    let mut flags = gate::fired_by(tables, &query, person, heard);
-    flags.extend(known);
+    let mut flags = gate::fired_by(tables, query, *person, heard);
+    flags.extend_from_slice(known);
     let flags = gate::by_urgency(tables, flags);
     let withheld = !flags.is_empty() && (!show_anyway || error.is_some());
-    match error {
+    match error.take() {
         Some(error) if !withheld => Err(error),
         _ => Ok(Screened {
-            query,
+            query: std::mem::take(query),
             flags,
             withheld,
         }),

@@ -8,8 +8,8 @@ use super::Form;
 use super::blocks::LONGEST;
 use super::cells;
 use super::lines::Answerer;
-use crate::commands::answer::{Room, Screened, Wanted, answer_screened, screen};
-use crate::commands::question::{self, Id, RawQuery};
+use crate::commands::answer::{Room, Screened, Wanted, answer_screened, screen_again};
+use crate::commands::question::{self, Id, RawQuery, Understanding};
 use crate::error::{Error, Status};
 use crate::query::memory::Memory;
 use crate::rank::{self, Order};
@@ -23,7 +23,11 @@ pub(super) struct Line<'s> {
     pub(super) form: Form,
     /// Phrases read before.
     pub(super) memory: Memory,
+    /// The last question, whose memory the next one takes.
+    pub(super) understood: Understanding,
     pub(super) room: Room<'s>,
+    /// The order of the last answer in brief.
+    pub(super) order: Order,
 }
 
 impl Answerer for Line<'_> {
@@ -49,6 +53,7 @@ impl Answerer for Line<'_> {
                     _ => self.full(&screened, into),
                 }
                 into.push(b'\n');
+                self.understood.query = screened.query;
                 Ok(())
             }
         };
@@ -58,8 +63,8 @@ impl Answerer for Line<'_> {
 impl<'s> Line<'s> {
     fn screen(&mut self, raw: RawQuery) -> Result<Screened, Error> {
         let tables = self.store.tables();
-        let understood = question::understand_again(tables, raw, &mut self.memory);
-        screen(tables, understood, self.wanted.show_anyway)
+        self.understood.read(tables, raw, &mut self.memory);
+        screen_again(tables, &mut self.understood, self.wanted.show_anyway)
     }
 
     fn report(&mut self, screened: &Screened) -> (RankReport<'s>, Status) {
@@ -78,13 +83,13 @@ impl<'s> Line<'s> {
     /// Ids and scores: nothing is explained for them.
     fn brief(&mut self, screened: &Screened, into: &mut Vec<u8>) {
         let (tables, query) = (self.store.tables(), &screened.query);
-        let order = if screened.withheld {
-            Order::default()
-        } else {
-            rank::score(tables, query, &mut self.room.scores);
-            rank::order(tables, query, &self.room.scores, self.wanted.rows)
-        };
-        fragments::brief(tables, &order, &screened.flags, into);
+        if screened.withheld {
+            return fragments::brief(tables, &Order::default(), &screened.flags, into);
+        }
+        let (rows, scores) = (self.wanted.rows, &mut self.room.scores);
+        rank::score(tables, query, scores);
+        rank::order(tables, query, scores, rows, &mut self.order);
+        fragments::brief(tables, &self.order, &screened.flags, into);
     }
 }
 

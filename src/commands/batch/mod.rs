@@ -14,9 +14,11 @@ use self::line::Line;
 use self::lines::answer_lines;
 use self::progress::Progress;
 use super::answer::{Room, Wanted};
+use super::question::Understanding;
 use crate::cli::{BatchArgs, Cli, Format};
 use crate::error::{Error, Status};
 use crate::query::memory::Memory;
+use crate::rank::Order;
 use crate::store::Store;
 
 /// `batch`
@@ -54,6 +56,8 @@ pub(super) fn run(
         form,
         memory: Memory::of_many(),
         room: Room::default(),
+        order: Order::default(),
+        understood: Understanding::default(),
     };
     let mut progress = Progress::new(from_file && io::stderr().is_terminal());
     answer_lines(input, threads, make, out, &mut |lines| progress.tell(lines))?;

@@ -1,7 +1,5 @@
 //! `body` for a muscle: its usual areas and where some feel it, seen from one side.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::drawing::Sides;
 use super::{Sheet, side_words};
 use crate::cli::{BodyArgs, SideArg};
@@ -12,6 +10,7 @@ use crate::query::Side;
 use crate::report::body::picture::Class;
 use crate::report::body::{BodyReport, Drawn, Shaded, Spot};
 use crate::report::names::Names;
+use crate::sort;
 use crate::store::Store;
 
 /// A muscle that was named, with its side.
@@ -73,10 +72,11 @@ pub(super) fn one_of_many(tables: &Tables, args: &BodyArgs) -> Option<Error> {
 }
 
 /// A zone on a side, as a muscle refers to it.
-#[derive(Default)]
 struct Reached {
-    sides: BTreeSet<usize>,
-    points: BTreeSet<String>,
+    zone: u16,
+    pattern: Pattern,
+    sides: Vec<usize>,
+    points: Vec<String>,
 }
 
 /// The referral of a muscle, drawn; of a group or a muscle with parts, that of all of them.
@@ -94,15 +94,12 @@ pub(super) fn draw(store: &Store, meant: Meant) -> Result<BodyReport<'_>, Error>
     });
     sheet.report.also = meant.also;
     let family = family(tables, meant.row);
-    for ((pattern, zone), reached) in reached(tables, &family, own) {
-        sheet.referral(pattern, zone, reached);
+    for reached in reached(tables, &family, own) {
+        sheet.referral(reached);
     }
     let spots = spots(store, &family)?;
-    let zones: BTreeSet<u16> = spots
-        .iter()
-        .filter(|spot| !spot.id.ends_with("/any"))
-        .filter_map(|spot| tables.place(&spot.zone))
-        .collect();
+    let known = spots.iter().filter(|spot| !spot.id.ends_with("/any"));
+    let zones = sort::set(known.filter_map(|spot| tables.place(&spot.zone)));
     sheet.report.trigger_points = spots;
     let sides = Sides::of(Some(own)).list();
     let spots: Vec<(u16, Side)> = zones
@@ -130,32 +127,40 @@ fn family(tables: &Tables, row: u16) -> Vec<u16> {
 
 /// Zones and sides the family refers to, each under the better of its patterns: usual areas
 /// first, then in body order.
-fn reached(tables: &Tables, family: &[u16], own: Side) -> BTreeMap<(Pattern, u16), Reached> {
-    let mut best: BTreeMap<(u16, usize), Pattern> = BTreeMap::new();
-    let mut points: BTreeMap<(u16, usize), BTreeSet<String>> = BTreeMap::new();
+fn reached(tables: &Tables, family: &[u16], own: Side) -> Vec<Reached> {
+    let felt = felt(tables, family, own);
+    let places = felt.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1));
+    // the first of a place and side has the better pattern
+    let best = places.flat_map(|same| {
+        let rows = same.iter();
+        rows.map(|(zone, side, _, point)| (same[0].2, *zone, *side, point))
+    });
+    let best = sort::set(best);
+    let found = best.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1));
+    let found = found.map(|same| Reached {
+        zone: same[0].1,
+        pattern: same[0].0,
+        sides: same.iter().map(|(_, _, side, _)| *side).collect(),
+        points: sort::set(same.iter().map(|(.., point)| (*point).clone())),
+    });
+    found.collect()
+}
+
+/// Each zone and side that a point of the family is felt in, with the pattern and the point.
+fn felt(tables: &Tables, family: &[u16], own: Side) -> Vec<(u16, usize, Pattern, String)> {
+    let mut felt = Vec::new();
     for row in family {
         let muscle = &tables.muscles[*row as usize];
         for point in muscle.points.of(&tables.points) {
             let id = format!("{}/{}", tables.text(muscle.id), tables.text(point.id));
             for referral in point.refers.of(&tables.referrals) {
                 for side in sides(tables, referral.zone, referral.relation, own) {
-                    let at = (referral.zone, side as usize);
-                    let pattern = best.entry(at).or_insert(referral.pattern);
-                    *pattern = referral.pattern.min(*pattern);
-                    points.entry(at).or_default().insert(id.clone());
+                    felt.push((referral.zone, side as usize, referral.pattern, id.clone()));
                 }
             }
         }
     }
-    let mut found: BTreeMap<(Pattern, u16), Reached> = BTreeMap::new();
-    for (at, pattern) in best {
-        let reached = found.entry((pattern, at.0)).or_default();
-        reached.sides.insert(at.1);
-        reached
-            .points
-            .extend(points.remove(&at).unwrap_or_default());
-    }
-    found
+    sort::set(felt)
 }
 
 /// The sides on which a zone is felt.
@@ -173,8 +178,9 @@ fn sides(tables: &Tables, zone: u16, relation: Relation, own: Side) -> Vec<Side>
 }
 
 impl Sheet<'_> {
-    fn referral(&mut self, pattern: Pattern, zone: u16, reached: Reached) {
-        let class = match pattern {
+    fn referral(&mut self, reached: Reached) {
+        let zone = reached.zone;
+        let class = match reached.pattern {
             Pattern::Essential => Class::Essential,
             Pattern::Spillover => Class::Spillover,
         };
@@ -194,7 +200,7 @@ impl Sheet<'_> {
             class: class.word(),
             intensity: None,
             zones: self.ids(&[zone]),
-            trigger_points: reached.points.into_iter().collect(),
+            trigger_points: reached.points,
         };
         let words = side_words(side).unwrap_or_default();
         self.shade(shaded, class, words, &[zone], Sides::of(Some(side)));

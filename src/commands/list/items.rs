@@ -111,11 +111,8 @@ pub(super) fn places(tables: &Tables, form: PlaceForm) -> Vec<Item> {
 
 fn cue(tables: &Tables, row: &CueRow, category: &Value) -> Item {
     let links = [row.worse, row.better, row.after].map(|list| list.of(&tables.cue_links));
-    let muscles: std::collections::BTreeSet<u16> = links
-        .into_iter()
-        .flatten()
-        .map(|link| link.muscle)
-        .collect();
+    let links = links.into_iter().flatten();
+    let muscles = crate::sort::set(links.map(|link| link.muscle));
     Item(vec![
         ("id", said(tables, row.id)),
         ("name", said(tables, row.name)),

@@ -6,7 +6,7 @@ mod saved;
 use crate::cli::{PersonArgs, QueryArgs};
 use crate::error::{Error, shorten};
 use crate::knowledge::tables::{NameOf, Role, Tables};
-use crate::query::gate::{self, Heard};
+use crate::query::gate::{self, Hearing};
 use crate::query::memory::{Field, Memory};
 use crate::query::{Finding, MAX_PHRASE, MAX_TEXT, Person, Query, other, phrase, suggest};
 
@@ -33,7 +33,7 @@ pub(crate) struct Understanding {
     /// The question; partial when there is an error.
     pub(crate) query: Query,
     /// What the gate makes of everything that was said.
-    pub(crate) heard: Heard,
+    pub(crate) heard: Hearing,
     /// Who the person is.
     pub(crate) person: Person,
     /// Red flags known from a yes, not from words: rows of the table.
@@ -45,45 +45,8 @@ pub(crate) struct Understanding {
 /// Resolves every name of a query. All phrases are read even after an error, so that a red flag
 /// anywhere in the question is seen.
 pub(crate) fn understand(tables: &Tables, raw: RawQuery) -> Understanding {
-    understand_again(tables, raw, &mut Memory::default())
-}
-
-/// As [`understand`], for one of many questions.
-pub(crate) fn understand_again(
-    tables: &Tables,
-    raw: RawQuery,
-    memory: &mut Memory,
-) -> Understanding {
-    let mut understanding = Understanding {
-        person: raw.person(),
-        ..Understanding::default()
-    };
-    understanding.query.complete = raw.complete;
-    // enough for most questions, so that what is found is not moved again and again
-    understanding.query.findings.reserve(8);
-    understanding.query.said.reserve(8);
-    understanding.heard.reserve(32);
-    for pain in raw.pain {
-        understanding.take_pain(tables, pain, memory);
-    }
-    for (field, texts) in FIELDS.into_iter().zip([
-        raw.no_pain,
-        raw.worse,
-        raw.better,
-        raw.not_worse,
-        raw.after,
-        raw.with,
-        raw.without,
-    ]) {
-        for text in texts {
-            understanding.take(tables, text, field, memory, Finding::clone);
-        }
-    }
-    if let Some(side) = raw.side {
-        understanding.query.default_side(tables, side.side());
-    }
-    understanding.take_flags(tables, &raw.red_flags);
-    understanding.ensure_place(tables);
+    let mut understanding = Understanding::default();
+    understanding.read(tables, raw, &mut Memory::default());
     understanding
 }
 
@@ -109,6 +72,41 @@ fn is_denial(field: Field) -> bool {
 }
 
 impl Understanding {
+    /// As [`understand`], in place of another question and with its memory.
+    pub(crate) fn read(&mut self, tables: &Tables, raw: RawQuery, memory: &mut Memory) {
+        self.clear();
+        self.person = raw.person();
+        self.query.complete = raw.complete;
+        for pain in raw.pain {
+            self.take_pain(tables, pain, memory);
+        }
+        for (field, texts) in FIELDS.into_iter().zip([
+            raw.no_pain,
+            raw.worse,
+            raw.better,
+            raw.not_worse,
+            raw.after,
+            raw.with,
+            raw.without,
+        ]) {
+            for text in texts {
+                self.take(tables, text, field, memory, Finding::clone);
+            }
+        }
+        if let Some(side) = raw.side {
+            self.query.default_side(tables, side.side());
+        }
+        self.take_flags(tables, &raw.red_flags);
+        self.ensure_place(tables);
+    }
+
+    fn clear(&mut self) {
+        self.query.clear();
+        self.heard.clear();
+        self.flags.clear();
+        self.error = None;
+    }
+
     /// Adds what a text is read as, each finding as `with` makes it; the first error is kept.
     fn take(
         &mut self,
@@ -120,7 +118,8 @@ impl Understanding {
     ) {
         let mut known = memory.of(&text);
         if !is_denial(field) {
-            self.heard.add(known.heard(|text| gate::hear(tables, text)));
+            let heard = known.heard(|text| gate::hear(tables, text));
+            self.heard.add(tables, heard);
         }
         let found = known.findings(field, |text| read(tables, text, field));
         let added = found.and_then(|found| {
@@ -147,7 +146,7 @@ impl Understanding {
                     "An intensity is a whole number from 0 to 10, as in: buttock=7",
                 )
             });
-            self.heard.add(&gate::hear(tables, &text));
+            self.heard.add(tables, &gate::hear(tables, &text));
             return self.query.said.push(text);
         }
         let field = Field::Places { present: true };
@@ -249,7 +248,7 @@ pub(crate) fn understand_text(
     };
     let mut understanding = Understanding {
         query,
-        heard: gate::hear(tables, text),
+        heard: gate::hear_all(tables, &[text]),
         person: RawQuery::default().with_person(person).person(),
         ..Understanding::default()
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{At, Checker, Kind};
+use super::{At, Checker, Kind, sort};
 use crate::knowledge::raw::{Point, View, points};
 
 impl Checker<'_> {
@@ -94,14 +94,10 @@ impl Checker<'_> {
         if records.overlaid || records.views.is_empty() {
             return;
         }
-        let drawn: BTreeSet<&str> = records
-            .views
-            .iter()
-            .flat_map(|view| &view.zones)
-            .map(|drawn| drawn.zone.as_str())
-            .collect();
+        let drawn = records.views.iter().flat_map(|view| &view.zones);
+        let drawn = sort::set(drawn.map(|drawn| drawn.zone.as_str()));
         for zone in &records.zones {
-            if !drawn.contains(zone.id.as_str()) {
+            if drawn.binary_search(&zone.id.as_str()).is_err() {
                 let message = "body.json draws it in no view";
                 self.report((Kind::Zones, &zone.id), "is-drawn", message);
             }

@@ -13,7 +13,7 @@ mod points;
 mod ranking;
 mod vocabulary;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use form::form;
 
@@ -30,8 +30,8 @@ type At<'i> = (Kind, &'i str);
 struct Checker<'a> {
     records: &'a Records,
     problems: Vec<Problem>,
-    /// All ids of each kind.
-    ids: BTreeMap<Kind, BTreeSet<&'a str>>,
+    /// All ids of each kind, in order.
+    ids: BTreeMap<Kind, Vec<&'a str>>,
 }
 
 /// Reads, parses and checks shipped files and, over them, a user's.
@@ -76,10 +76,10 @@ pub fn check(records: &Records) -> Vec<Problem> {
 
 /// All ids, those of records with a wrong shape included: that is one problem, and whatever
 /// names them is not another.
-fn ids(records: &Records) -> BTreeMap<Kind, BTreeSet<&str>> {
-    let mut ids: BTreeMap<Kind, BTreeSet<&str>> = BTreeMap::new();
+fn ids(records: &Records) -> BTreeMap<Kind, Vec<&str>> {
+    let mut ids: BTreeMap<Kind, Vec<&str>> = BTreeMap::new();
     for (kind, id) in records.origins.keys() {
-        ids.entry(*kind).or_default().insert(id.as_str());
+        ids.entry(*kind).or_default().push(id.as_str());
     }
     ids
 }
@@ -103,7 +103,9 @@ impl Checker<'_> {
     }
 
     fn has(&self, kind: Kind, id: &str) -> bool {
-        self.ids.get(&kind).is_some_and(|ids| ids.contains(id))
+        self.ids
+            .get(&kind)
+            .is_some_and(|ids| ids.binary_search(&id).is_ok())
     }
 
     /// An id that is named must be one of these kinds; `what` is their name in the message.
@@ -151,8 +153,7 @@ impl Checker<'_> {
         for source in sources {
             self.known(at, &[Kind::Sources], "source", source);
         }
-        let unique: BTreeSet<_> = sources.iter().collect();
-        if unique.len() != sources.len() {
+        if sort::set(sources).len() != sources.len() {
             self.report(at, "unique-source", format!("{what} names a source twice"));
         }
     }

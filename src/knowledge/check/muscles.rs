@@ -1,8 +1,8 @@
 //! Rules of muscles, parts and groups.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{At, Checker, Kind, raw};
+use super::{At, Checker, Kind, raw, sort};
 
 const EFFECTS: [&str; 5] = ["worse", "better", "onset", "perpetuates", "no-effect"];
 
@@ -96,11 +96,12 @@ impl Checker<'_> {
 
     pub(super) fn parts_and_groups(&mut self) {
         let muscles = &self.records.muscles;
-        let forms: BTreeMap<&str, &str> = muscles
-            .iter()
-            .map(|muscle| (muscle.id.as_str(), muscle.kind.as_str()))
-            .collect();
-        let is = |id: &str, form: &str| forms.get(id) == Some(&form);
+        let forms = sort::set(
+            muscles
+                .iter()
+                .map(|one| (one.id.as_str(), one.kind.as_str())),
+        );
+        let is = |id: &str, form: &str| forms.binary_search(&(id, form)).is_ok();
         for muscle in muscles {
             let at = (Kind::Muscles, muscle.id.as_str());
             if (muscle.kind == "part") != muscle.part_of.is_some() {

@@ -1,8 +1,6 @@
 //! Rules of regions, zones and areas.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::{Checker, Kind};
+use super::{Checker, Kind, sort};
 
 impl Checker<'_> {
     pub(super) fn places_fit_together(&mut self) {
@@ -14,10 +12,6 @@ impl Checker<'_> {
 
     fn zones(&mut self) {
         let zones = &self.records.zones;
-        let neighbours: BTreeMap<&str, &Vec<String>> = zones
-            .iter()
-            .map(|zone| (zone.id.as_str(), &zone.neighbours))
-            .collect();
         for zone in zones {
             let at = (Kind::Zones, zone.id.as_str());
             self.known_region(at, &zone.region);
@@ -25,8 +19,9 @@ impl Checker<'_> {
             self.one_of(at, "view", &zone.view, &["front", "back", "both"]);
             for other in &zone.neighbours {
                 self.known_zone(at, other);
-                let back = neighbours.get(other.as_str());
-                if other == &zone.id || back.is_some_and(|list| !list.contains(&zone.id)) {
+                let back = zones.iter().find(|zone| zone.id == *other);
+                if other == &zone.id || back.is_some_and(|back| !back.neighbours.contains(&zone.id))
+                {
                     let message = format!("`{other}` does not name it as a neighbour");
                     self.report(at, "symmetric-neighbours", message);
                 }
@@ -37,12 +32,10 @@ impl Checker<'_> {
     fn zones_have_muscles(&mut self) {
         let muscles = &self.records.muscles;
         let points = muscles.iter().flat_map(|muscle| &muscle.trigger_points);
-        let reached: BTreeSet<&str> = points
-            .flat_map(|point| &point.refers)
-            .map(|referral| referral.zone.as_str())
-            .collect();
+        let referrals = points.flat_map(|point| &point.refers);
+        let reached = sort::set(referrals.map(|referral| referral.zone.as_str()));
         for zone in &self.records.zones {
-            if !reached.contains(zone.id.as_str()) && zone.no_muscle.is_none() {
+            if reached.binary_search(&zone.id.as_str()).is_err() && zone.no_muscle.is_none() {
                 let message = "no muscle refers here and no `no_muscle` says why";
                 self.report((Kind::Zones, &zone.id), "says-why", message);
             }

@@ -1,15 +1,14 @@
 //! Diagnoses the pain can be mistaken for.
 
-use std::collections::BTreeSet;
-
 use super::Compiler;
 use super::rows::append;
-use crate::knowledge::raw;
 use crate::knowledge::tables::ConditionRow;
+use crate::knowledge::{raw, sort};
 
 impl Compiler<'_> {
-    /// Ranked muscles whose pain is taken for a condition: their records or the condition's say so.
-    pub(super) fn imitators(&self, condition: &raw::Condition) -> BTreeSet<u16> {
+    /// Ranked muscles whose pain is taken for a condition, in order: their records or the
+    /// condition's say so.
+    pub(super) fn imitators(&self, condition: &raw::Condition) -> Vec<u16> {
         let named_by = |muscle: &&raw::Muscle| {
             muscle
                 .mimics
@@ -22,10 +21,8 @@ impl Compiler<'_> {
             .iter()
             .filter(named_by)
             .map(|muscle| muscle.id.as_str());
-        by_record
-            .chain(condition.imitated_by.iter().map(String::as_str))
-            .flat_map(|id| self.candidates(id))
-            .collect()
+        let named = by_record.chain(condition.imitated_by.iter().map(String::as_str));
+        sort::set(named.flat_map(|id| self.candidates(id)))
     }
 
     /// Rows of factors, then of signs.
@@ -40,11 +37,8 @@ impl Compiler<'_> {
         let records = self.records;
         let mut rows = Vec::new();
         for condition in &records.conditions {
-            let zones: BTreeSet<u16> = condition
-                .places
-                .iter()
-                .flat_map(|place| self.zones_of(place))
-                .collect();
+            let places = condition.places.iter();
+            let zones = sort::set(places.flat_map(|place| self.zones_of(place)));
             let muscles = self.imitators(condition);
             let told_by = self.cue_rows(&condition.told_by);
             rows.push(ConditionRow {

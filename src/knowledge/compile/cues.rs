@@ -1,11 +1,11 @@
 //! Factors and signs, with the muscles whose records name them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Compiler;
 use super::rows::append;
 use crate::knowledge::tables::{CueLink, CueRow, List, NONE};
-use crate::knowledge::{raw, weights};
+use crate::knowledge::{raw, sort, weights};
 
 impl Compiler<'_> {
     fn cue_chance(&self, strength: &str) -> f64 {
@@ -85,16 +85,8 @@ impl Compiler<'_> {
 
     pub(super) fn factors(&mut self) -> Vec<CueRow> {
         let records = self.records;
-        let families: Vec<&str> = records
-            .factors
-            .iter()
-            .filter_map(|factor| factor.family.as_deref())
-            .collect();
-        let families: Vec<&str> = families
-            .into_iter()
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
+        let families = records.factors.iter();
+        let families = sort::set(families.filter_map(|factor| factor.family.as_deref()));
         let mut rows = Vec::new();
         for factor in &records.factors {
             let family = factor

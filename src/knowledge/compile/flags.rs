@@ -1,6 +1,6 @@
 //! Red flags: their phrases, and the combinations that fire them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Compiler;
 use super::rows::append;
@@ -8,7 +8,7 @@ use super::words::urgency;
 use crate::knowledge::tables::{
     FlagRow, FlagWordRow, List, NONE, PhraseRow, PhraseUse, TriggerRow,
 };
-use crate::knowledge::{raw, text};
+use crate::knowledge::{raw, sort, text};
 
 impl Compiler<'_> {
     pub(super) fn flags(&mut self) -> Vec<FlagRow> {
@@ -65,8 +65,7 @@ impl Compiler<'_> {
     /// The phrases that speak of red flags, by their words, and these words.
     pub(super) fn phrases(&mut self) -> (Vec<PhraseRow>, Vec<FlagWordRow>) {
         let spoken = spoken(&self.records.red_flags);
-        let words: BTreeSet<&str> = spoken.keys().flat_map(|phrase| phrase.split(' ')).collect();
-        let words: Vec<&str> = words.into_iter().collect();
+        let words = sort::set(spoken.keys().flat_map(|phrase| phrase.split(' ')));
         let row = |word: &str| words.binary_search(&word).ok().map(|row| row as u16);
         let phrases = spoken.iter().map(|(phrase, uses)| PhraseRow {
             words: append(&mut self.lists.covered, phrase.split(' ').filter_map(row)),

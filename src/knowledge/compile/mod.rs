@@ -84,6 +84,8 @@ pub fn tables(records: &Records, version: &str) -> Tables {
 impl Compiler<'_> {
     fn build(mut self, version: &str) -> Tables {
         let version = self.strings.add(version);
+        self.shown();
+        let names = self.names();
         let muscles = self.muscles();
         let places = self.places();
         let place_ids = self.place_ids(&places);
@@ -92,9 +94,9 @@ impl Compiler<'_> {
         let flags = self.flags();
         let (phrases, flag_words) = self.phrases();
         let sources = self.sources();
-        let names = self.names();
         let numbers = self.numbers();
         let lists = self.lists;
+        let name_keys = names::keys(&self.strings.all, &names);
         let flag_slots = flags::slots(&self.strings.all, &flag_words);
         let asks = Asks::of(
             muscles.len(),
@@ -133,6 +135,7 @@ impl Compiler<'_> {
             phrase_uses: Cow::Owned(lists.phrase_uses),
             sources: Cow::Owned(sources),
             source_refs: Cow::Owned(lists.source_refs),
+            name_keys: Cow::Owned(name_keys),
             names: Cow::Owned(names),
             numbers,
             version,

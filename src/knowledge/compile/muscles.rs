@@ -1,7 +1,5 @@
 //! Muscles with their trigger points, and what tells them apart.
 
-use std::collections::BTreeSet;
-
 use super::Compiler;
 use super::rows::append;
 use super::words::{form, pattern, relation};
@@ -22,7 +20,7 @@ impl Compiler<'_> {
     pub(super) fn muscles(&mut self) -> Vec<MuscleRow> {
         let records = self.records;
         let conditions = records.conditions.iter();
-        let imitators: Vec<BTreeSet<u16>> = conditions.map(|one| self.imitators(one)).collect();
+        let imitators: Vec<Vec<u16>> = conditions.map(|one| self.imitators(one)).collect();
         let muscles = records.muscles.iter().enumerate();
         muscles
             .map(|(row, muscle)| self.muscle(row as u16, muscle, &imitators))
@@ -30,7 +28,7 @@ impl Compiler<'_> {
     }
 
     /// `imitators` are the muscles taken for each condition.
-    fn muscle(&mut self, row: u16, muscle: &raw::Muscle, imitators: &[BTreeSet<u16>]) -> MuscleRow {
+    fn muscle(&mut self, row: u16, muscle: &raw::Muscle, imitators: &[Vec<u16>]) -> MuscleRow {
         let points = self.points(muscle);
         let tells = self.tells(muscle);
         let related = self.relations(muscle);
@@ -57,7 +55,7 @@ impl Compiler<'_> {
 
     /// Conditions a muscle is taken for: in the order its record tells them, else that of its
     /// group, then those of which only the condition says so.
-    fn imitated(&self, row: u16, muscle: &raw::Muscle, imitators: &[BTreeSet<u16>]) -> Vec<u16> {
+    fn imitated(&self, row: u16, muscle: &raw::Muscle, imitators: &[Vec<u16>]) -> Vec<u16> {
         let group = self.records.muscles.get(self.group(muscle) as usize);
         let told: Vec<&str> = [Some(muscle), group]
             .into_iter()
@@ -65,7 +63,7 @@ impl Compiler<'_> {
             .flat_map(|one| one.mimics.iter().map(|mimic| mimic.condition.as_str()))
             .collect();
         let mut imitated: Vec<u16> = (0..imitators.len() as u16)
-            .filter(|condition| imitators[*condition as usize].contains(&row))
+            .filter(|condition| imitators[*condition as usize].binary_search(&row).is_ok())
             .collect();
         sort::by_key(&mut imitated, |condition| {
             let id = &self.records.conditions[*condition as usize].id;

@@ -4,13 +4,28 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::Compiler;
 use crate::knowledge::records::Records;
-use crate::knowledge::tables::{NameOf, NameRow};
+use crate::knowledge::tables::{NAME_STEP, NameOf, NameRow, name_key};
 use crate::knowledge::text;
 
 /// What a name belongs to, the row there, and the name.
 type Named = (NameOf, u16, String);
 
 impl Compiler<'_> {
+    /// The texts of ids and names that answers show lie together, and before all prose, as do
+    /// those of the list of names: when only prose is edited, the list, by far the longest with
+    /// texts in it, stays as it was and is not compiled again.
+    pub(super) fn shown(&mut self) {
+        let records = self.records;
+        let muscles = records.muscles.iter().map(|one| [&one.id, &one.name]);
+        let zones = records.zones.iter().map(|one| [&one.id, &one.name]);
+        let regions = records.regions.iter().map(|one| [&one.id, &one.name]);
+        let factors = records.factors.iter().map(|one| [&one.id, &one.name]);
+        let places = zones.chain(regions);
+        for text in muscles.chain(places).chain(factors).flatten() {
+            self.strings.add(text);
+        }
+    }
+
     pub(super) fn names(&mut self) -> Vec<NameRow> {
         let mut rows: BTreeMap<(String, NameOf, u16), String> = BTreeMap::new();
         for (of, row, name) in all_names(self.records) {
@@ -18,6 +33,10 @@ impl Compiler<'_> {
             if !normal.is_empty() {
                 rows.entry((normal, of, row)).or_insert(name);
             }
+        }
+        // what is searched lies together
+        for (normal, ..) in rows.keys() {
+            self.strings.add(normal);
         }
         rows.into_iter()
             .map(|((normal, of, row), written)| NameRow {
@@ -29,6 +48,12 @@ impl Compiler<'_> {
             })
             .collect()
     }
+}
+
+/// The keys that tell among which names to search.
+pub(super) fn keys(strings: &str, names: &[NameRow]) -> Vec<u32> {
+    let some = names.iter().step_by(NAME_STEP);
+    some.map(|row| name_key(row.text.of(strings))).collect()
 }
 
 /// Every name in the knowledge base with what it names: names, Latin names, aliases, and ids

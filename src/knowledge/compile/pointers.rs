@@ -1,6 +1,6 @@
 //! What factors and signs say about muscles in one region: judgement.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Compiler;
 use super::rows::append;
@@ -24,7 +24,7 @@ impl Compiler<'_> {
             };
             Some(((*region, role, *muscle), *shift))
         });
-        let turned = turned.collect();
+        let turned: Vec<_> = turned.collect();
         Self::lend(&mut rows, &turned, self.related(id));
         let rows = rows
             .into_iter()
@@ -61,14 +61,14 @@ impl Compiler<'_> {
     }
 
     /// Adds another finding's rows, in part, for regions and roles that have none.
-    fn lend(rows: &mut Judged, others: &Judged, part: f64) {
-        let judged: BTreeSet<(u16, Role)> = rows
+    fn lend(rows: &mut Judged, others: &[((u16, Role, u16), f64)], part: f64) {
+        let judged: Vec<(u16, Role)> = rows
             .keys()
             .map(|(region, role, _)| (*region, *role))
             .collect();
         let new = others
             .iter()
-            .filter(|((region, role, _), _)| !judged.contains(&(*region, *role)));
+            .filter(|((region, role, _), _)| judged.binary_search(&(*region, *role)).is_err());
         rows.extend(new.map(|(key, shift)| (*key, part * shift)));
     }
 }

@@ -1,7 +1,5 @@
 //! Which muscle sends pain to which zone, and with what chance.
 
-use std::collections::BTreeSet;
-
 use super::Compiler;
 use super::words::{pattern, relation};
 use crate::knowledge::tables::{Fit, List, Pattern, Relation};
@@ -40,13 +38,8 @@ impl Compiler<'_> {
                 }
             }
         }
-        self.ranked = self
-            .direct
-            .keys()
-            .map(|(muscle, _)| *muscle)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
+        self.ranked = self.direct.keys().map(|(muscle, _)| *muscle).collect();
+        self.ranked.dedup();
     }
 
     /// The ranked records a muscle, part or group id stands for.

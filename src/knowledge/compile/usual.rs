@@ -84,7 +84,7 @@ impl Compiler<'_> {
         shares
     }
 
-    fn list_shares(&self, usual: &Usual) -> BTreeMap<u16, f64> {
+    fn list_shares(&self, usual: &Usual) -> Vec<(u16, f64)> {
         let lines = self.lines(usual).into_iter();
         lines.map(|(muscle, line)| (muscle, line.weight)).collect()
     }

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use self::forget::Gone;
 use super::records::{Entries, Entry, File, Kind, Problem, split};
+use super::sort;
 
 /// What a user wants done with a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,16 +62,14 @@ impl Entries {
     fn wrong_path(&self, entry: &Entry) -> Option<Problem> {
         let folder = |path: &str| path.split('/').nth(1).map(str::to_owned);
         let shipped = self.by_kind.get(&Kind::Muscles).into_iter().flatten();
-        let folders: BTreeSet<String> = shipped
-            .filter_map(|entry| folder(&entry.origin.file))
-            .collect();
+        let folders = sort::set(shipped.filter_map(|entry| folder(&entry.origin.file)));
         let path = &entry.origin.file;
         let named = path.ends_with(&format!("/{}.json", entry.id)) && path.split('/').count() == 3;
         let known = folder(path).is_some_and(|folder| folders.contains(&folder));
         if named && known {
             return None;
         }
-        let folders = folders.into_iter().collect::<Vec<_>>().join(", ");
+        let folders = folders.join(", ");
         let message = format!(
             "its file is `muscles/<folder>/{}.json`; folders are {folders}",
             entry.id

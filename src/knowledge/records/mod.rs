@@ -44,8 +44,11 @@ pub struct Entries {
     pub(super) overlaid: bool,
 }
 
+/// Reads a record's fields, and keeps the record or not.
+type Read<'r> = dyn FnMut(&Map<String, Value>, bool) -> Result<(), String> + 'r;
+
 /// All records of a knowledge base.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub struct Records {
     /// Parts of the body, in body order.
     pub regions: Vec<raw::Region>,
@@ -135,19 +138,37 @@ impl Entries {
 
     fn list<T: DeserializeOwned>(&self, kind: Kind, problems: &mut Vec<Problem>) -> Vec<T> {
         let mut parsed = Vec::new();
+        self.each(kind, problems, &mut |fields, keep| {
+            let record = json::record(fields)?;
+            if keep {
+                parsed.push(record);
+            }
+            Ok(())
+        });
+        parsed
+    }
+
+    /// Has every entry of a kind read; `read` is told whether to keep the record, for it is also
+    /// asked what is wrong with one. Compiled once, not for each shape.
+    fn each(&self, kind: Kind, problems: &mut Vec<Problem>, read: &mut Read<'_>) {
         let mut entries: Vec<&Entry> = self.by_kind.get(&kind).into_iter().flatten().collect();
         if kind.is_looked_up() {
             sort::by(&mut entries, |a, b| a.id.cmp(&b.id));
         }
         for entry in entries {
-            match json::record(&entry.value) {
-                Ok(record) => parsed.push(record),
-                Err(error) => {
-                    problems.push(entry.problem("shape", wrong_field::<T>(&entry.value, error)));
-                }
+            if let Err(error) = read(&entry.value, true) {
+                let message = wrong_field(&entry.value, error, read);
+                problems.push(entry.problem("shape", message));
             }
         }
-        parsed
+    }
+
+    /// The merged JSON of one record.
+    #[must_use]
+    pub fn value(&self, kind: Kind, id: &str) -> Option<&Map<String, Value>> {
+        let mut entries = self.by_kind.get(&kind)?.iter();
+        let entry = entries.find(|entry| entry.id == id)?;
+        Some(&entry.value)
     }
 
     /// The merged JSON of all records of a kind, in file order.
@@ -162,11 +183,11 @@ impl Entries {
 
 /// What is wrong with the shape, with the field at fault: the one without which the complaint
 /// is another.
-fn wrong_field<T: DeserializeOwned>(value: &Map<String, Value>, message: String) -> String {
+fn wrong_field(value: &Map<String, Value>, message: String, read: &mut Read<'_>) -> String {
     let at_fault = |name: &&String| {
         let mut rest = value.clone();
         rest.remove(*name);
-        json::record::<T>(&rest)
+        read(&rest, false)
             .err()
             .is_none_or(|other| other != message)
     };

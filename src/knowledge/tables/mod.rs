@@ -77,6 +77,19 @@ pub struct NameRow {
     pub row: u16,
 }
 
+/// Every so many names have a key of their own.
+pub const NAME_STEP: usize = 32;
+
+/// The first four bytes of a normalised text as a number: keys are in the order of the texts,
+/// and equal where these bytes are.
+#[must_use]
+pub fn name_key(normal: &str) -> u32 {
+    let mut bytes = [0; 4];
+    let len = normal.len().min(bytes.len());
+    bytes[..len].copy_from_slice(&normal.as_bytes()[..len]);
+    u32::from_be_bytes(bytes)
+}
+
 /// Everything ranking, naming and listing read.
 #[derive(Debug, Clone)]
 pub struct Tables {
@@ -143,6 +156,8 @@ pub struct Tables {
     pub source_refs: Cow<'static, [u16]>,
     /// All names, by normalised text.
     pub names: Cow<'static, [NameRow]>,
+    /// The key of every [`NAME_STEP`]th name, see [`name_key`].
+    pub name_keys: Cow<'static, [u32]>,
     /// Numbers used while ranking.
     pub numbers: Numbers,
     /// Version of the data.
@@ -199,10 +214,7 @@ impl Tables {
     /// All names equal to a normalised text, in [`NameOf`] order.
     #[must_use]
     pub fn named(&self, normal: &str) -> &[NameRow] {
-        let start = self
-            .names
-            .partition_point(|row| self.text(row.text) < normal);
-        let rest = &self.names[start..];
+        let rest = self.names_from(normal);
         // a few at most
         let same = rest.iter().take_while(|row| self.text(row.text) == normal);
         &rest[..same.count()]
@@ -211,12 +223,22 @@ impl Tables {
     /// Whether any name starts with this text, followed by a space or nothing.
     #[must_use]
     pub fn starts_a_name(&self, normal: &str) -> bool {
-        let start = self
-            .names
-            .partition_point(|row| self.text(row.text) < normal);
-        self.names
-            .get(start)
-            .is_some_and(|row| self.text(row.text).starts_with(normal))
+        let next = self.names_from(normal).first();
+        next.is_some_and(|row| self.text(row.text).starts_with(normal))
+    }
+
+    /// The names that are not before a normalised text. The keys say between which two of them
+    /// it would stand: a search among all names would touch a page of the file at each step.
+    fn names_from(&self, normal: &str) -> &[NameRow] {
+        let key = name_key(normal);
+        let (first, last) = (
+            self.name_keys.partition_point(|one| *one < key),
+            self.name_keys.partition_point(|one| *one <= key),
+        );
+        let from = first.saturating_sub(1) * NAME_STEP;
+        let to = (last * NAME_STEP).min(self.names.len());
+        let before = |row: &NameRow| self.text(row.text) < normal;
+        &self.names[from + self.names[from..to].partition_point(before)..]
     }
 
     /// The row of a word in normal form among those of the red-flag phrases, if it is one: every
@@ -242,5 +264,35 @@ impl Tables {
         rows.binary_search_by(|row| self.text(span(row)).cmp(id))
             .ok()
             .map(|row| row as u16)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    /// Each name, the start of each, and each with a letter more.
+    #[test]
+    fn a_search_between_keys_finds_what_a_search_of_all_names_would() {
+        let store = Store::shipped();
+        let tables = store.tables();
+        let everywhere = |normal: &str| {
+            let before = |row: &NameRow| tables.text(row.text) < normal;
+            tables.names.partition_point(before)
+        };
+        let check = |normal: &str| {
+            let found = tables.names.len() - tables.names_from(normal).len();
+            assert_eq!(found, everywhere(normal), "{normal:?}");
+        };
+        for (at, row) in tables.names.iter().enumerate() {
+            let name = tables.text(row.text);
+            let start: String = name.chars().take(1 + at % 9).collect();
+            check(name);
+            check(&start);
+            check(&format!("{name}{}", ['a', 'z', ' ', '~'][at % 4]));
+        }
+        check("");
+        check("\u{10ffff}");
     }
 }

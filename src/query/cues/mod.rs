@@ -62,12 +62,13 @@ impl Cue {
 
 /// The longest cue that starts at this word, with its length in words.
 pub(in crate::query) fn cue_at(tokens: &[Token], at: usize) -> Option<(usize, Cue)> {
-    // most cues differ in the first letter; negated ones begin with it too ("does not")
-    let first = tokens[at].word.as_bytes()[0];
-    let start = BY_LETTER.partition_point(|place| place.letter < first);
-    let same = BY_LETTER[start..].iter();
+    // most cues differ in the first two letters; negated ones begin with them too ("does not")
+    let word = tokens[at].word.as_bytes();
+    let letters = [word[0], *word.get(1).unwrap_or(&b' ')];
+    let start = BY_LETTERS.partition_point(|place| place.letters < letters);
+    let same = BY_LETTERS[start..].iter();
     let mut longest: Option<(usize, Cue)> = None;
-    for place in same.take_while(|place| place.letter == first) {
+    for place in same.take_while(|place| place.letters == letters) {
         let (cue, texts) = CUES[usize::from(place.list)];
         let len = length(tokens, at, texts.get(usize::from(place.at))).unwrap_or(0);
         if len > longest.map_or(0, |(longest, _)| longest) {
@@ -80,14 +81,14 @@ pub(in crate::query) fn cue_at(tokens: &[Token], at: usize) -> Option<(usize, Cu
 /// Where a cue is in [`CUES`].
 #[derive(Clone, Copy)]
 struct Place {
-    letter: u8,
+    letters: [u8; 2],
     list: u8,
     at: u8,
 }
 
-/// All cues by their first letter, those of one letter in the order of their lists: every word of
-/// a sentence asks for its own.
-static BY_LETTER: [Place; count()] = by_letter();
+/// All cues by their first two letters, those of the same letters in the order of their lists:
+/// every word of a sentence asks for its own.
+static BY_LETTERS: [Place; count()] = by_letter(&by_letter(&all(), 1), 0);
 
 const fn count() -> usize {
     let (mut all, mut list) = (0, 0);
@@ -98,34 +99,46 @@ const fn count() -> usize {
     all
 }
 
-const fn by_letter() -> [Place; count()] {
-    let none = Place {
-        letter: 0,
+/// All cues in the order of their lists.
+const fn all() -> [Place; count()] {
+    let mut places = [Place {
+        letters: [0; 2],
         list: 0,
         at: 0,
-    };
-    let mut places = [none; count()];
+    }; count()];
+    let (mut found, mut list) = (0, 0);
+    while list < CUES.len() {
+        let words = CUES[list].1;
+        assert!(words.len() <= 256);
+        let mut at = 0;
+        while at < words.len() {
+            places[found] = Place {
+                letters: words.first_two(at),
+                list: list as u8,
+                at: at as u8,
+            };
+            (found, at) = (found + 1, at + 1);
+        }
+        list += 1;
+    }
+    places
+}
+
+/// The same cues ordered by one of the letters, those of one letter as they were.
+const fn by_letter(from: &[Place; count()], which: usize) -> [Place; count()] {
+    let mut places = *from;
     let (mut found, mut letter) = (0, b' ');
     while letter <= b'z' {
-        let mut list = 0;
-        while list < CUES.len() {
-            let words = CUES[list].1;
-            assert!(words.len() <= 256);
-            let mut at = 0;
-            while at < words.len() {
-                if words.first(at) == letter {
-                    places[found] = Place {
-                        letter,
-                        list: list as u8,
-                        at: at as u8,
-                    };
-                    found += 1;
-                }
-                at += 1;
+        let mut at = 0;
+        while at < from.len() {
+            if from[at].letters[which] == letter {
+                places[found] = from[at];
+                found += 1;
             }
-            list += 1;
+            at += 1;
         }
-        letter += 1;
+        // a cue may begin with a word of one letter; no other signs stand among the first two
+        letter = if letter == b' ' { b'a' } else { letter + 1 };
     }
     assert!(found == places.len());
     places

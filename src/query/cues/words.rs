@@ -30,7 +30,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "is agony", "are agony", "is a killer", "kills", "kill me", "kills me", "is difficult",
             "are difficult", "is hard", "are hard", "is bad", "are bad", "is a problem",
             "are a problem", "is awkward", "is limited", "is uncomfortable", "are uncomfortable",
-            "is impossible", "plays it up",
+            "is impossible", "plays it up", "kicks off", "kicks in", "kicks it off", "plays havoc", "gives me grief", "gives it grief", "catches me", "catches it", "catches at", "pulls on it", "makes it scream", "makes me scream", "makes me wince", "makes me yelp", "makes me cry out", "isnt comfortable", "arent comfortable", "not comfortable", "never comfortable", "isnt fine", "isnt good", "arent good", "not good", "isnt great", "not great", "isnt easy", "arent easy", "not easy", "doesnt agree with it", "doesnt agree with me", "dont agree with it", "doesnt suit it", "does me in", "finishes me off", "finish me off",
         ],
     ),
     (
@@ -48,8 +48,8 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "sore to", "sore with", "sore after", "aches when", "aches after", "ache when",
             "ache after", "aches with", "aches if", "comes on when", "comes on with",
             "comes on after", "comes on if", "comes back when", "comes back if", "comes back as soon as", "comes back with",
-            "comes back once", "returns when", "returns if", "returns as soon as", "returns with", "limited by", "stops me", "stops me from", "stopped me", "stopped me from", "avoids",
-            "avoiding", "stiff when", "especially when", "mainly when", "mostly when", "only when",
+            "comes back once", "and back as soon as", "and back when", "returns when", "returns if", "returns as soon as", "returns with", "limited by", "stops me", "stops me from", "stopped me", "stopped me from", "avoids",
+            "avoiding", "stiff when", "especially when", "mainly when", "mostly when", "only when", "doesnt like", "doesnt enjoy", "isnt keen on", "not keen on", "isnt happy", "not happy", "hates", "objects to", "avoid", "steer clear of", "pay for it", "suffer after", "suffer when", "suffer if", "cant get comfortable", "hard to get comfortable", "struggle to get comfortable", "cant get comfy", "wont let me", "doesnt let me", "no good at",
             "limits",
         ],
     ),
@@ -58,7 +58,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
         words![
             "better", "eased", "easier", "relieved", "relief", "helped", "improved", "settled",
             "soothed", "calmed", "feels better", "made better", "less painful", "less sore",
-            "much better",
+            "much better", "most comfortable", "more comfortable", "less bad", "only thing that helps", "only thing that works", "only thing that eases it", "only relief", "best thing",
         ],
     ),
     (
@@ -69,7 +69,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "does help", "improves", "improve", "settles", "settle", "soothes", "soothe", "calms",
             "calm", "gives relief", "gives me relief", "give relief", "takes the edge off",
             "gives some relief", "take the edge off", "is good", "are good", "feels good",
-            "feel good", "goes away", "go away", "disappears", "loosens it", "works wonders",
+            "feel good", "goes away", "go away", "disappears", "loosens it", "works wonders", "works a treat", "worked a treat", "works well", "works for me", "works best", "does the trick", "do the trick", "is bliss", "is heaven", "is a godsend", "is a relief", "is comforting", "feels nice", "feels lovely", "feels great", "makes it bearable", "loosens it up", "frees it up", "takes it down", "brings it down", "takes it away", "gets rid of it", "sorts it", "sorts it out", "shifts it", "dulls it", "reduces it", "lessens it", "lets it settle", "brings relief", "brings some relief", "gives respite", "gives me respite", "can help", "could help", "backs off", "dies down", "subsides", "fades", "quietens", "quietens down", "lets up", "helps me sleep", "help me sleep", "takes the weight off", "gave relief", "gave me relief", "gave some relief", "gave me some relief", "sorted it", "sorted it out", "fixed it", "did the trick", "worked wonders", "took the edge off",
         ],
     ),
     (
@@ -81,7 +81,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "goes away when", "goes away if", "wears off when", "wears off once", "wears off with",
             "wears off as", "loosens up when", "loosens up once", "loosens up with", "loosens up as", "goes away with", "disappears when", "reduced by",
             "reduced with", "relief with", "relief from", "improves with", "improves when",
-            "settles with", "settles when", "rel by", "rel with", "comfortable when", "only comfortable", "alleviated",
+            "settles with", "settles when", "rel by", "rel with", "comfortable when", "only comfortable", "alleviated", "it likes", "it loves", "happiest", "gone when", "gone if", "gone once", "goes off with", "go off when", "go off with", "responds to", "responds well to", "swear by", "swears by", "at its best", "not so bad when", "not so bad if", "not so bad with", "not as bad when", "not as bad if", "not as bad with", "nothing helps except", "nothing helps but", "nothing helps apart from",
         ],
     ),
     (
@@ -92,8 +92,15 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "began after", "began when", "began with", "came on after", "came on when",
             "came on while", "came on with", "came on during", "onset", "onset after", "onset with",
             "onset during", "onset while", "since", "ever since", "after", "following", "caused by",
-            "due to", "hurt it", "injured it", "did it", "noticed it after", "noticed it when",
+            "due to", "hurt it", "injured it", "pulled it", "i pulled it", "strained it", "came from", "put it down to", "blame", "day after", "went when", "went while", "went as", "felt it go", "noticed it after", "noticed it when",
             "noticed after", "post",
+        ],
+    ),
+    (
+        Cue::Role(Role::After, Way::Verb),
+        words![
+            "did it", "caused it", "caused this", "started it", "started it off", "started this", "brought it on",
+            "brought this on", "triggered it", "kicked it off", "to blame", "was the cause", "is the cause",
         ],
     ),
     (Cue::Trend(WORSE), words!["getting worse", "got worse", "gotten worse", "becoming worse", "worse over time", "worsening"]),
@@ -112,7 +119,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "without issues", "comfortable", "comfortably", "asymptomatic", "able to", "can still",
             "can easily", "can happily", "tolerates", "tolerated", "nad", "clear", "is normal",
             "are normal", "no worse", "not bad", "not too bad", "isnt bad", "isnt too bad", "happy",
-            "doesnt matter", "spared", "doesnt make any difference", "doesnt change it",
+            "doesnt matter", "spared", "makes no odds", "make no odds", "is manageable", "are manageable", "is easy", "are easy", "no bother", "doesnt mind", "doesnt make any difference", "doesnt change it",
             "dont change it",
         ],
     ),
@@ -122,7 +129,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "no help", "no better", "no relief", "no improvement", "not getting better",
             "isnt getting better", "isnt getting any better", "not improving", "doesnt go away",
             "wont go away", "not going away", "hasnt gone away", "nothing helps", "nothing eases",
-            "nothing relieves", "little relief", "useless",
+            "nothing relieves", "little relief", "useless", "does nothing", "do nothing", "did nothing", "done nothing", "doesnt touch it", "dont touch it", "didnt touch it", "doesnt shift", "doesnt shift it", "doesnt work", "dont work", "didnt work", "isnt helping", "arent helping", "hasnt done anything", "havent done anything", "doesnt do anything", "didnt do anything", "no use", "is no good", "are no good", "was no good", "doesnt respond to", "wont settle", "wont shift", "wont ease",
         ],
     ),
     (
@@ -132,7 +139,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "are painful", "painful", "is tender", "bothers", "bother", "bothers me", "affects",
             "affect", "matters", "matter", "is affected", "bad", "are affected", "affected",
             "bothered", "involved", "throbs", "is killing me", "are killing me", "gives me pain",
-            "causes pain", "cause pain", "causes problems", "gives me trouble", "gives me gyp",
+            "causes pain", "cause pain", "causes problems", "gives me trouble", "gives me gyp", "nags", "niggles", "twinges", "stings", "grumbles", "bites", "tightens", "tightens up", "stiffens", "stiffens up",
         ],
     ),
     (
@@ -161,7 +168,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
         Cue::MostBefore,
         words!["is the worst", "are the worst", "is worst", "hurts most", "hurts the most", "hurt the most", "being the worst"],
     ),
-    (Cue::Can, words!["can", "could"]),
+    (Cue::Can, words!["can", "could", "can manage", "can cope with"]),
     (
         Cue::Reported,
         words![
@@ -182,7 +189,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "not yet", "came back", "comes back", "come back", "coming back", "went back",
             "go back", "going back", "back to work", "back to normal", "back and forth",
             "back again", "back then", "back home", "please help", "help me", "can you help",
-            "need help", "can help", "on top of that", "at first", "right now", "right away",
+            "need help", "on top of that", "at first", "right now", "right away",
             "i left", "who left", "has left", "first time", "no doubt", "not always", "wouldnt say",
             "couldnt say", "whether or not", "get back", "getting back", "better or worse",
             "dentist found", "dentist cant find", "dentist thinks",

@@ -45,7 +45,8 @@ pub(super) fn spoken(text: &str) -> Cow<'_, str> {
     let mut spoken = String::new();
     let mut written = 0;
     let mut at = 0;
-    while let Some(start) = text[at..].find(|letter: char| letter.is_ascii_digit()) {
+    let digit = |at: usize| text.as_bytes()[at..].iter().position(u8::is_ascii_digit);
+    while let Some(start) = digit(at) {
         let start = at + start;
         let end = number_end(text, start);
         at = end;

@@ -14,20 +14,18 @@ mod words;
 
 use std::cell::OnceCell;
 
-use self::said::phrases_said;
+use self::said::{Said, phrases_said};
 use self::words::age_said;
 use super::{Person, Query, Sex, Topic};
-use crate::knowledge::tables::{Tables, TriggerRow};
+use crate::knowledge::tables::{MOST_LISTS, Tables, TriggerRow};
 
-/// What the gate makes of one text, or of several.
+/// What the gate makes of one text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Heard {
-    /// Triggers that one text says in full.
+    /// Triggers that the text says in full.
     full: Vec<u16>,
-    /// Triggers of which a text says some lists: with another text they may be full.
+    /// Triggers of which it says some lists, by row: with another text they may be full.
     partly: Vec<Touched>,
-    /// How many texts say something in part.
-    parts: usize,
     /// The age that was said, in years.
     age: Option<u8>,
 }
@@ -42,19 +40,6 @@ struct Touched {
 }
 
 impl Heard {
-    /// Makes room for so many triggers.
-    pub fn reserve(&mut self, triggers: usize) {
-        self.partly.reserve(triggers);
-    }
-
-    /// Adds what the gate makes of another text; the age that was said first counts.
-    pub fn add(&mut self, other: &Self) {
-        self.full.extend_from_slice(&other.full);
-        self.partly.extend_from_slice(&other.partly);
-        self.parts += other.parts;
-        self.age = self.age.or(other.age);
-    }
-
     /// Moves triggers to `full` whose lists were all said.
     fn fill(&mut self, tables: &Tables) {
         self.partly.sort_unstable_by_key(|touched| touched.trigger);
@@ -65,11 +50,64 @@ impl Heard {
         });
         let full = &mut self.full;
         self.partly.retain(|touched| {
-            let all = u32::from(tables.triggers[touched.trigger as usize].lists);
-            let some = touched.lists.count_ones() < all;
-            full.extend((!some).then_some(touched.trigger));
-            some
+            let all = all_lists(&tables.triggers[touched.trigger as usize]);
+            full.extend((touched.lists == all).then_some(touched.trigger));
+            touched.lists != all
         });
+    }
+}
+
+/// A bit for each list of a trigger.
+fn all_lists(trigger: &TriggerRow) -> u16 {
+    // a trigger has at least one list, and no more than there are bits
+    u16::MAX >> (MOST_LISTS - usize::from(trigger.lists).clamp(1, MOST_LISTS))
+}
+
+/// What the gate makes of several texts together.
+#[derive(Debug, Clone, Default)]
+pub struct Hearing {
+    /// Triggers that were said in full, some of them more than once.
+    full: Vec<u16>,
+    /// All others of which something was said, by row.
+    partly: Vec<Touched>,
+    /// Room for the next ones.
+    next: Vec<Touched>,
+    /// The age that was said first, in years.
+    age: Option<u8>,
+}
+
+impl Hearing {
+    /// Forgets what was heard.
+    pub fn clear(&mut self) {
+        self.full.clear();
+        self.partly.clear();
+        self.age = None;
+    }
+
+    /// Adds what the gate makes of another text; the age that was said first counts.
+    pub fn add(&mut self, tables: &Tables, heard: &Heard) {
+        self.full.extend_from_slice(&heard.full);
+        self.age = self.age.or(heard.age);
+        if self.partly.is_empty() || heard.partly.is_empty() {
+            return self.partly.extend_from_slice(&heard.partly);
+        }
+        // both are in the order of their rows
+        let mut others = heard.partly.iter().copied().peekable();
+        self.next.clear();
+        for mut touched in self.partly.drain(..) {
+            while let Some(other) = others.next_if(|other| other.trigger < touched.trigger) {
+                self.next.push(other);
+            }
+            if let Some(other) = others.next_if(|other| other.trigger == touched.trigger) {
+                touched.lists |= other.lists;
+                let all = all_lists(&tables.triggers[touched.trigger as usize]);
+                self.full
+                    .extend((touched.lists == all).then_some(touched.trigger));
+            }
+            self.next.push(touched);
+        }
+        self.next.extend(others);
+        std::mem::swap(&mut self.partly, &mut self.next);
     }
 }
 
@@ -81,7 +119,10 @@ pub fn hear(tables: &Tables, text: &str) -> Heard {
         age: age_said(text),
         ..Heard::default()
     };
-    for said in phrases_said(tables, text) {
+    let all = phrases_said(tables, text);
+    let uses = |said: &Said| tables.phrases[said.phrase as usize].uses.len as usize;
+    heard.partly.reserve_exact(all.iter().map(uses).sum());
+    for said in all {
         let uses = tables.phrases[said.phrase as usize].uses;
         let counts = |trigger: u16| !(said.past && tables.triggers[trigger as usize].recent);
         let uses = uses.of(&tables.phrase_uses).iter();
@@ -92,44 +133,43 @@ pub fn hear(tables: &Tables, text: &str) -> Heard {
         }));
     }
     heard.fill(tables);
-    heard.parts = usize::from(!heard.partly.is_empty());
     heard
 }
 
 /// What the gate makes of several texts.
 #[must_use]
-pub fn hear_all(tables: &Tables, texts: &[String]) -> Heard {
-    let mut heard = Heard::default();
+pub fn hear_all(tables: &Tables, texts: &[impl AsRef<str>]) -> Hearing {
+    let mut hearing = Hearing::default();
     for text in texts {
-        heard.add(&hear(tables, text));
+        hearing.add(tables, &hear(tables, text.as_ref()));
     }
-    heard
+    hearing
 }
 
 /// Rows of the red flags that fire, the most urgent first.
 #[must_use]
 pub fn fired(tables: &Tables, query: &Query, person: Person) -> Vec<u16> {
-    fired_by(tables, query, person, hear_all(tables, &query.said))
+    fired_by(tables, query, person, &hear_all(tables, &query.said))
 }
 
 /// As [`fired`], for what was heard of everything that was said.
 #[must_use]
-pub fn fired_by(tables: &Tables, query: &Query, mut person: Person, mut heard: Heard) -> Vec<u16> {
-    person.age = person.age.or(heard.age);
-    if heard.parts > 1 {
-        heard.fill(tables);
-    }
-    let mut triggers = heard.full;
-    if person != Person::default() {
-        triggers.extend_from_slice(&tables.wordless);
-    }
+pub fn fired_by(tables: &Tables, query: &Query, person: Person, hearing: &Hearing) -> Vec<u16> {
+    let age = person.age.or(hearing.age);
+    let person = Person { age, ..person };
+    let wordless: &[u16] = if person == Person::default() {
+        &[]
+    } else {
+        &tables.wordless
+    };
     let regions = OnceCell::new();
     let regions = || {
         regions
             .get_or_init(|| regions_said(tables, query))
             .as_slice()
     };
-    let triggers = triggers.iter().map(|row| &tables.triggers[*row as usize]);
+    let triggers = hearing.full.iter().chain(wordless);
+    let triggers = triggers.map(|row| &tables.triggers[*row as usize]);
     let rows = triggers
         .filter(|trigger| suits(trigger, person) && hurts_there(tables, trigger, &regions))
         .map(|trigger| trigger.flag)
@@ -140,7 +180,7 @@ pub fn fired_by(tables: &Tables, query: &Query, mut person: Person, mut heard: H
 /// Rows of red flags in the order of every answer: the most urgent first, each once.
 #[must_use]
 pub fn by_urgency(tables: &Tables, mut rows: Vec<u16>) -> Vec<u16> {
-    rows.sort_unstable_by_key(|row| (tables.flags[*row as usize].urgency, *row));
+    crate::sort::by_key(&mut rows, |row| (tables.flags[*row as usize].urgency, *row));
     rows.dedup();
     rows
 }
@@ -153,7 +193,7 @@ fn regions_said(tables: &Tables, query: &Query) -> Vec<u16> {
         let Topic::Place(row) = finding.topic else {
             continue;
         };
-        if !finding.present && !query.said.iter().any(|said| said.contains(&finding.text)) {
+        if !finding.present && !query.said.iter().any(|said| said.contains(&*finding.text)) {
             continue;
         }
         for zone in tables.places[row as usize].zones.of(&tables.covered) {
@@ -189,4 +229,49 @@ fn hurts_there<'r>(
 ) -> bool {
     let pain_in = trigger.pain_in.of(&tables.covered);
     pain_in.is_empty() || pain_in.iter().any(|region| regions().contains(region))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::store::Store;
+
+    /// What texts say together, found trigger by trigger.
+    fn full(tables: &Tables, heard: &[Heard]) -> BTreeSet<u16> {
+        let mut lists: BTreeMap<u16, u16> = BTreeMap::new();
+        for touched in heard.iter().flat_map(|heard| &heard.partly) {
+            *lists.entry(touched.trigger).or_default() |= touched.lists;
+        }
+        let all = |row: u16| u32::from(tables.triggers[row as usize].lists);
+        let full = lists
+            .iter()
+            .filter(|(row, lists)| lists.count_ones() == all(**row));
+        let said = heard.iter().flat_map(|heard| heard.full.iter().copied());
+        full.map(|(row, _)| *row).chain(said).collect()
+    }
+
+    #[test]
+    fn texts_are_heard_together_as_trigger_by_trigger() {
+        let store = Store::shipped();
+        let tables = store.tables();
+        let names = tables.names.iter().step_by(11);
+        let mut heard: Vec<Heard> = names
+            .map(|row| hear(tables, tables.text(row.text)))
+            .collect();
+        heard.retain(|heard| !heard.partly.is_empty());
+        let mut hearing = Hearing::default();
+        let mut together = 0;
+        for texts in heard.windows(5).chain(heard.windows(3)) {
+            hearing.clear();
+            for heard in texts {
+                hearing.add(tables, heard);
+            }
+            let found: BTreeSet<u16> = hearing.full.iter().copied().collect();
+            assert_eq!(found, full(tables, texts));
+            together += found.len();
+        }
+        assert!(together > 10, "{together}");
+    }
 }

@@ -9,18 +9,18 @@ use super::past::{is_over, stretches};
 use super::words::DENIALS;
 use crate::knowledge::tables::Tables;
 use crate::knowledge::text;
-use crate::knowledge::words::{Words, words};
+use crate::knowledge::words::{Sorted, Words, words};
 
 /// Words, in normal form, that make a phrase a named diagnosis.
 #[rustfmt::skip]
-const DIAGNOSES: Words = words![
-    "cancer", "tumour", "metastase", "metastasis", "myeloma", "lymphoma", "leukaemia", "melanoma", "attack", "stroke",
-    "aneurysm", "dvt", "clot", "thrombosis", "embolism", "osteoporosis", "tuberculosis", "tb", "meningitis", "sepsis",
-    "angina", "fracture", "equina", "appendicitis", "shingle", "arteritis", "torsion", "dissection", "hiv",
-];
+static DIAGNOSES: Sorted = Sorted::new(words![
+    "aneurysm", "angina", "appendicitis", "arteritis", "attack", "cancer", "clot", "dissection", "dvt", "embolism",
+    "equina", "fracture", "hiv", "leukaemia", "lymphoma", "melanoma", "meningitis", "metastase", "metastasis",
+    "myeloma", "osteoporosis", "sepsis", "shingle", "stroke", "tb", "thrombosis", "torsion", "tuberculosis", "tumour",
+]);
 
 #[rustfmt::skip]
-const RELATIVES: Words = words![
+pub(super) const RELATIVES: Words = words![
     "dad", "dads", "father", "fathers", "mum", "mums", "mom", "moms", "mother", "mothers", "brother", "brothers",
     "sister", "sisters", "uncle", "uncles", "aunt", "aunts", "auntie", "grandfather", "grandad", "granddad", "grandpa",
     "grandmother", "grandma", "gran", "nan", "cousin", "cousins", "husband", "husbands", "wife", "wifes", "partner",

@@ -42,6 +42,10 @@ const WELL: &[&str] = &["nothing", "fine", "ok", "okay", "negative", "clear", "n
 /// or more; `parts` are the words between its commas.
 pub(super) fn long_past(parts: &[Vec<String>]) -> Vec<bool> {
     let stretches = stretches(parts);
+    if !stretches.iter().any(|words| is_old(words)) {
+        // nearly every clause
+        return vec![false; parts.iter().map(Vec::len).sum()];
+    }
     let said = |list: &[&str]| stretches.iter().flatten().any(|word| list.contains(word));
     let again = said(AGAIN);
     let past = |at: usize| {
@@ -221,15 +225,14 @@ fn is_early(word: &str, next: &str) -> bool {
 
 /// A year in full, at least one whole year before the data's own: "1998".
 fn is_old_year(word: &str) -> bool {
-    let newest: u16 = VERSION
-        .split('.')
-        .next()
-        .and_then(|year| year.parse().ok())
-        .unwrap_or(0);
+    let newest = || {
+        let year = VERSION.split('.').next();
+        year.and_then(|year| year.parse().ok()).unwrap_or(0_u16)
+    };
     word.len() == 4
         && word
             .parse()
-            .is_ok_and(|year: u16| (1920..newest.saturating_sub(1)).contains(&year))
+            .is_ok_and(|year: u16| (1920..newest().saturating_sub(1)).contains(&year))
 }
 
 #[cfg(test)]

@@ -2,16 +2,17 @@
 
 use std::cell::OnceCell;
 
+use super::others::{RELATIVES, speaks_of_self};
 use super::past::is_over;
 use crate::knowledge::tables::Tables;
 use crate::knowledge::text;
-use crate::knowledge::words::{Words, words};
+use crate::knowledge::words::{Sorted, Words, words};
 
 #[rustfmt::skip]
-pub(super) const DENIALS: Words = words![
-    "no", "not", "without", "never", "denies", "denied", "nor", "neither", "none", "isnt", "dont", "doesnt", "didnt",
-    "hasnt", "havent", "wasnt", "arent", "nil",
-];
+pub(super) static DENIALS: Sorted = Sorted::new(words![
+    "arent", "denied", "denies", "didnt", "doesnt", "dont", "hasnt", "havent", "isnt", "neither", "never", "nil",
+    "no", "none", "nor", "not", "wasnt", "without",
+]);
 
 /// Words with which a statement starts after a comma: what was denied before is not denied here.
 #[rustfmt::skip]
@@ -33,7 +34,7 @@ const EMPTY_DENIALS: Words = words!["difference", "matter", "relief", "position"
 /// Two words that together mean something harmless, which one alone might not; "of" may stand
 /// between them.
 #[rustfmt::skip]
-const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain"), ("flight", "stairs"), ("flights", "stairs"), ("flight", "steps"), ("flights", "steps"), ("ball", "foot"), ("balls", "feet"), ("ball", "toe"), ("ball", "thumb")];
+const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain"), ("flight", "stairs"), ("flights", "stairs"), ("flight", "steps"), ("flights", "steps"), ("ball", "foot"), ("balls", "feet"), ("ball", "toe"), ("ball", "thumb"), ("cut", "down"), ("cut", "short"), ("wound", "up")];
 
 /// As [`HARMLESS`], once the clause says that it is over.
 const HARMLESS_ONCE_OVER: &[(&str, &str)] = &[("cancer", "scare")];
@@ -68,7 +69,7 @@ pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> 
     let all_fillers = parts.iter().flatten().all(|word| text::is_filler(word));
     let over = OnceCell::new();
     let over = || *over.get_or_init(|| is_over(parts));
-    let mut found: Vec<Word> = Vec::new();
+    let mut found: Vec<Word> = Vec::with_capacity(parts.iter().map(Vec::len).sum());
     let mut first = 0;
     for (part, words) in parts.iter().enumerate() {
         let mut anew = part > 0
@@ -85,11 +86,12 @@ pub(super) fn normal_words(tables: &Tables, parts: &[Vec<String>]) -> Vec<Word> 
             let beyond = after.next().filter(|_| next == "of");
             let beyond = beyond.map_or(next, String::as_str);
             let paired = |list: &[(&str, &str)]| {
-                list.iter().any(|pair| {
-                    *pair == (word.as_str(), beyond) || *pair == (before, word.as_str())
+                list.iter().any(|(one, other)| {
+                    (one == word && *other == beyond) || (other == word && *one == before)
                 })
             };
-            if paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over()) {
+            let alone = before.is_empty() && beyond.is_empty();
+            if !alone && (paired(HARMLESS) || (paired(HARMLESS_ONCE_OVER) && over())) {
                 continue;
             }
             let ends = at > 0 && matches!(next, "" | "and");
@@ -116,8 +118,9 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
         for (at, word) in words_at(clause) {
             let turns = TURNS.iter().any(|turn| word.eq_ignore_ascii_case(turn));
             // "as though", "nothing but" turn nothing
-            let before = clause[..at].trim_end().to_ascii_lowercase();
-            if turns && !before.ends_with(" as") && !before.ends_with("nothing") {
+            let before = || clause[..at].trim_end().to_ascii_lowercase();
+            let empty = || [" as", "nothing"].iter().any(|end| before().ends_with(end));
+            if turns && !empty() {
                 clauses.push(&clause[start..at]);
                 start = at + word.len();
             }
@@ -137,14 +140,15 @@ fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62".
+/// The age a text gives, in years: "62 year old", "aged 62", "62F", "I'm 62", "she is 62"; or a grown
+/// person's by itself between commas: "82, sudden back pain".
 pub(super) fn age_said(text: &str) -> Option<u8> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let words = text::words(text);
     let word = |at: usize| words.get(at).map_or("", String::as_str);
-    (0..words.len()).find_map(|at| {
+    let told = (0..words.len()).find_map(|at| {
         let digits = word(at).trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
         let age: u8 = digits.parse().ok().filter(|age| (1..=120).contains(age))?;
         let unit = &word(at)[digits.len()..];
@@ -155,11 +159,34 @@ pub(super) fn age_said(text: &str) -> Option<u8> {
                     ("yo" | "yrold", _) | ("year" | "years" | "yr" | "yrs" | "y", "old" | "o")
                 ));
         let before = at.checked_sub(1).map_or("", word);
-        let i_am = before == "im" || (before == "am" && at.checked_sub(2).map_or("", word) == "i");
+        let who = at.checked_sub(2).map_or("", word);
         let aged = unit.is_empty()
-            && (matches!(before, "aged" | "age") || (i_am && !is_measure(word(at + 1))));
+            && (matches!(before, "aged" | "age")
+                || (is_about(text, who, before) && !is_measure(word(at + 1))));
         (years || aged).then_some(age)
-    })
+    });
+    told.or_else(|| alone(text))
+}
+
+/// Whether two words before a number say that it is the age of the person in question.
+fn is_about(text: &str, who: &str, verb: &str) -> bool {
+    let is_other = matches!(who, "he" | "she") || RELATIVES.contains(who);
+    match verb {
+        "im" => true,
+        "am" => who == "i",
+        "hes" | "shes" => !speaks_of_self(text),
+        "is" => is_other && !speaks_of_self(text),
+        _ => false,
+    }
+}
+
+/// A number that stands by itself between commas and can be a grown person's age.
+fn alone(text: &str) -> Option<u8> {
+    let age = |part: &str| part.trim().trim_end_matches('.').parse().ok();
+    let ages = text.split(',').filter_map(age);
+    // without a comma it is no part of a sentence: "--worse 45"
+    let mut ages = ages.filter(|age| (18..=99).contains(age) && text.contains(','));
+    ages.next()
 }
 
 /// "I'm 62 kilos" is no age.
@@ -183,4 +210,39 @@ fn is_measure(word: &str) -> bool {
             | "cm"
             | "minutes"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_is_heard_however_it_is_said() {
+        for said in [
+            "62 year old",
+            "aged 62",
+            "62F",
+            "I'm 62",
+            "62, sudden back pain",
+            "stiff hips, 62",
+            "sore hips, 62, worse at night",
+            "asking for my nan, she is 62",
+            "my dad is 62 and his back hurts",
+        ] {
+            assert_eq!(age_said(said), Some(62), "{said}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_no_age() {
+        for said in [
+            "62",
+            "I am 62 kilos",
+            "my back hurts, my mum is 62",
+            "back pain, 7",
+            "hip pain, 120 over 80",
+        ] {
+            assert_eq!(age_said(said), None, "{said}");
+        }
+    }
 }

@@ -2,7 +2,10 @@
 
 use super::{AHEAD, Denial, Draft, Reader};
 use crate::knowledge::tables::Role;
+use crate::knowledge::text;
 use crate::knowledge::words::{Words, words};
+use crate::query::circumstance::is_joining;
+use crate::query::cues::Cue;
 use crate::query::movements::is_movement;
 use crate::query::names::{Meaning, Names, side_of};
 use crate::query::pieces::{Item, Piece};
@@ -15,10 +18,22 @@ pub(super) const MOST: u8 = 8;
 
 /// Events rather than activities: without a cue they started the pain.
 #[rustfmt::skip]
-const EVENTS: Words = words![
+pub(super) const EVENTS: Words = words![
     "trauma", "whiplash", "surgery-scar", "childbirth", "injection-im", "electrical-injury", "sudden-overload",
     "respiratory-illness", "systemic-load", "awkward-sleep", "overexercise",
 ];
+
+/// Past forms of what people do, besides those in "ed".
+#[rustfmt::skip]
+const PAST: Words = words![
+    "bent", "dug", "drove", "fell", "hit", "knelt", "ran", "rode", "sat", "slept", "stood", "swam", "swung", "threw",
+    "went",
+];
+
+/// Whether a word is a verb in the past tense.
+fn is_past(word: &str) -> bool {
+    word.ends_with("ed") || PAST.contains(word)
+}
 
 /// Signs of a painful place: "my jaw clicks", "knee gives way".
 const SIGNS_OF_A_PLACE: &[&str] = &["cramps", "giving-way", "snapping", "jaw-clicking"];
@@ -30,10 +45,14 @@ impl Reader<'_> {
         let compared = self
             .before(at)
             .is_some_and(|item| matches!(item, Item::Than));
-        let factor = meaning.factor.filter(|_| {
-            self.role.is_some() || led || (meaning.place, meaning.sign) == (None, None)
+        let factor = meaning.factor.filter(|row| {
+            let only = (meaning.place, meaning.sign) == (None, None);
+            self.role.is_some() || led || only || self.is_deed(at) || self.is_told(at, *row)
         });
-        if self.says_where(factor, meaning.sign) {
+        let says_where = self.says_where(factor, meaning.sign)
+            || self.tokens[from].word == "twisted"
+            || (meaning.sign.is_some() && self.is_joined(from, to));
+        if says_where && self.denial == Denial::None {
             self.take_place_within(at);
         }
         if let Some(row) = factor {
@@ -72,6 +91,14 @@ impl Reader<'_> {
         }
     }
 
+    /// "my foot is cold": a place and what is wrong with it, which is no name as it stands.
+    fn is_joined(&self, from: usize, to: usize) -> bool {
+        let words = &self.tokens[from..to];
+        let said = || text::normalise(&self.phrase[words[0].start..words[words.len() - 1].end]);
+        words.iter().any(|token| is_joining(&token.stem))
+            && Names::meaning_of(self.tables, &said()).is_none()
+    }
+
     /// Whether a name may say where it hurts, and not only what goes with it.
     fn says_where(&self, factor: Option<u16>, sign: Option<u16>) -> bool {
         let tables = self.tables;
@@ -79,10 +106,10 @@ impl Reader<'_> {
         let sign = sign.map(|row| tables.text(tables.signs[row as usize].id));
         let better = self.role == Some(Role::Better);
         let here = sign.is_some_and(|sign| SIGNS_OF_A_PLACE.contains(&sign));
-        (factor == Some("night-cramps") && !better || here) && self.denial == Denial::None
+        (factor == Some("night-cramps") && !better) || here
     }
 
-    /// "cramps in my calf at night": the name says where.
+    /// "cramps in my calf at night", "twisted my ankle", "my foot is cold": the name says where.
     fn take_place_within(&mut self, at: usize) {
         let Piece { from, to, .. } = self.pieces[at];
         let names = Names {
@@ -120,10 +147,11 @@ impl Reader<'_> {
     pub(super) fn take_factor(&mut self, at: usize, row: u16, led: bool) {
         let Piece { from, to, .. } = self.pieces[at];
         let event = || EVENTS.contains(self.tables.text(self.tables.factors[row as usize].id));
-        let after = matches!(self.tokens[from].word.as_str(), "after" | "since");
+        let began = matches!(self.tokens[from].word.as_str(), "after" | "since");
+        let after = || (began && !self.hurts_before(at)) || event() || self.is_told(at, row);
         let role = match (self.denial, self.role) {
             (Denial::None, Some(role)) => role,
-            (Denial::None, None) if after || event() => Role::After,
+            (Denial::None, None) if after() => Role::After,
             (Denial::None, None) => Role::Worse,
             // "not since a fall" has no place in a question
             (_, Some(Role::Better | Role::After)) => return self.unread.push((from, to)),
@@ -136,6 +164,48 @@ impl Reader<'_> {
         if let Some(last) = self.drafts.last_mut() {
             (last.led, last.settled) = (led, settled);
         }
+    }
+
+    /// "bending over hurts": what is done, not how someone stands ("bent over").
+    fn is_deed(&self, at: usize) -> bool {
+        let mut next = self.pieces[at + 1..].iter();
+        let next = next.find(|piece| piece.item != Item::Skip);
+        self.tokens[self.pieces[at].from].word.ends_with("ing")
+            && next.is_some_and(|next| {
+                next.gap < Gap::Comma
+                    && matches!(
+                        next.item,
+                        Item::Cue(Cue::Role(..) | Cue::Hurts | Cue::Fine | Cue::NoHelp)
+                    )
+            })
+    }
+
+    /// "it nags after a long day": the name says when it hurts, not what started it.
+    pub(super) fn hurts_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|at| self.pieces[at].item);
+        matches!(before, Some(Item::Cue(Cue::Role(..) | Cue::Hurts)))
+    }
+
+    /// "it went when I lifted a box": a person's deed in the past tense tells how it began, unless
+    /// it is told that this hurt.
+    fn is_told(&self, at: usize, row: u16) -> bool {
+        let Piece { from, to, .. } = self.pieces[at];
+        let event = EVENTS.contains(self.tables.text(self.tables.factors[row as usize].id));
+        let told = |verb: usize| {
+            let who = verb.checked_sub(1).map(|at| self.tokens[at].word.as_str());
+            // "I tripped", or no more than "tripped over the dog"
+            let opens = event && (who.is_none() || self.tokens[verb].gap >= Gap::Comma);
+            verb < to
+                && (opens || matches!(who, Some("i" | "he" | "she" | "they")))
+                && is_past(&self.tokens[verb].word)
+        };
+        let first = self.tokens[..from].iter().rev();
+        let mut before = first.take_while(|token| token.gap < Gap::Comma).take(6);
+        let same = |draft: &Draft| draft.finding.topic == Topic::Factor(row, Role::After);
+        let again = self.drafts[self.part..].last().is_some_and(same);
+        (told(from) || told(from + 1) || again)
+            && !before
+                .any(|token| matches!(token.stem.as_str(), "hurt" | "ached" | "pain" | "sore"))
     }
 
     pub(super) fn take_place(&mut self, at: usize, row: u16, inside: Option<Side>) {
@@ -165,7 +235,7 @@ impl Reader<'_> {
     pub(super) fn push(&mut self, at: usize, topic: Topic, side: Option<Side>, present: bool) {
         let Piece { from, to, .. } = self.pieces[at];
         let finding = Finding {
-            text: self.said(at, from, to),
+            text: self.said(at, from, to).into(),
             topic,
             side,
             present,

@@ -1,10 +1,11 @@
 //! What each cue does: worse, better, fine, no, but.
 
-use super::findings::MOST;
+use super::findings::{EVENTS, MOST};
 use super::scope::kind;
 use super::{AHEAD, Denial, Reader};
 use crate::knowledge::tables::Role;
 use crate::knowledge::text;
+use crate::knowledge::words::{Words, words};
 use crate::query::Topic;
 use crate::query::cues::{Cue, Way};
 use crate::query::pieces::{Item, Piece};
@@ -12,6 +13,9 @@ use crate::query::token::Gap;
 
 /// Words before "without" that make a need of it.
 const CANNOT: &[&str] = &["cant", "cannot", "couldnt", "unable", "hardly", "barely"];
+
+/// Measures of how long or how far something is done, as stems.
+const LONG: Words = words!["minute", "mins", "min", "mile", "yard", "metre", "second"];
 
 /// Fillers that say nothing of pain.
 #[rustfmt::skip]
@@ -94,13 +98,7 @@ impl Reader<'_> {
         }
         // "worse after sitting", "hurts after a run": not what started it
         let afterwards = role == Role::After && self.tokens[self.pieces[at].from].word == "after";
-        if afterwards
-            && at > 0
-            && matches!(
-                self.pieces[at - 1].item,
-                Item::Cue(Cue::Role(..) | Cue::Hurts)
-            )
-        {
+        if afterwards && (self.hurts_before(at) || self.is_for_long(at)) {
             return;
         }
         self.denial = Denial::None;
@@ -120,6 +118,15 @@ impl Reader<'_> {
         }
         self.give_role(&subjects, role);
         self.role = None;
+    }
+
+    /// "after ten minutes of walking": how long it takes each time.
+    fn is_for_long(&self, at: usize) -> bool {
+        let ahead = self.pieces[at + 1..].iter().take(5);
+        let unit = |piece: &Piece| LONG.contains(&self.tokens[piece.from].stem);
+        ahead
+            .take_while(|piece| matches!(piece.item, Item::Skip | Item::Unknown | Item::Level(_)))
+            .any(unit)
     }
 
     pub(super) fn give_role(&mut self, subjects: &[usize], role: Role) {
@@ -194,6 +201,7 @@ impl Reader<'_> {
         if self.fresh_denial.is_some() {
             return self.take_fine(at);
         }
+        self.hurts_after(at);
         let subject = self
             .subjects(at, true)
             .first()
@@ -210,6 +218,25 @@ impl Reader<'_> {
         self.denial = Denial::None;
         if self.role != Some(Role::Worse) {
             self.role = None;
+        }
+    }
+
+    /// "after sitting it hurts" tells when it hurts, "after a fall it hurts" what started it.
+    fn hurts_after(&mut self, at: usize) {
+        let tables = self.tables;
+        let now = self.tokens[self.pieces[at].from].word.ends_with('s');
+        let Some(draft) = self.drafts[self.part..].last_mut().filter(|_| now) else {
+            return;
+        };
+        let between = &self.pieces[draft.piece + 1..at];
+        let resumed = between
+            .iter()
+            .all(|piece| matches!(piece.item, Item::Restart | Item::Skip));
+        if let Topic::Factor(row, role @ Role::After) = &mut draft.finding.topic {
+            let event = EVENTS.contains(tables.text(tables.factors[usize::from(*row)].id));
+            if resumed && !event {
+                *role = Role::Worse;
+            }
         }
     }
 

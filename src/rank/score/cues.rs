@@ -60,8 +60,15 @@ pub(in crate::rank) fn pointer_rows<'t>(
     &rows[..len.unwrap_or(rows.len())]
 }
 
-/// What one factor or sign adds to each muscle: its record's link, else the leak.
-fn add_cue(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], into: &mut [f32]) {
+/// What one factor or sign adds to each muscle: its record's link, else the leak. `judged` is all
+/// zero before and after.
+fn add_cue(
+    tables: &Tables,
+    (cue, role): (&CueRow, Role),
+    regions: &[u16],
+    judged: &mut [(f32, f32)],
+    into: &mut [f32],
+) {
     let links = cue_links(tables, cue, role);
     if role != Role::NotWorse && !links.is_empty() {
         for sum in into.iter_mut() {
@@ -81,21 +88,20 @@ fn add_cue(tables: &Tables, cue: &CueRow, role: Role, regions: &[u16], into: &mu
         }
         return;
     }
+    // as `shift_of`, for all muscles at once: the regions' sums, and how many name the muscle
     let regions = regions.iter().map(rows);
     let regions: Vec<&[PointerRow]> = regions.filter(|rows| !rows.is_empty()).collect();
-    for (at, rows) in regions.iter().enumerate() {
-        for row in *rows {
-            let earlier = regions[..at].iter().any(|rows| names(rows, row.muscle));
-            if !earlier {
-                into[row.muscle as usize] += shift_of(&regions[at..], row.muscle);
-            }
+    for row in regions.iter().copied().flatten() {
+        let (sum, said) = &mut judged[row.muscle as usize];
+        *sum += row.shift;
+        *said += 1.0;
+    }
+    for row in regions.into_iter().flatten() {
+        let (sum, said) = std::mem::take(&mut judged[row.muscle as usize]);
+        if said > 0.0 {
+            into[row.muscle as usize] += sum / said;
         }
     }
-}
-
-/// Whether a region's rows name a muscle.
-fn names(rows: &[PointerRow], muscle: u16) -> bool {
-    rows.binary_search_by_key(&muscle, |row| row.muscle).is_ok()
 }
 
 /// Factors of one family count once: each muscle keeps the largest of their contributions.
@@ -103,6 +109,7 @@ pub(super) fn add_cues(tables: &Tables, query: &Query, scores: &mut Scores) {
     let muscles = tables.muscles.len();
     scores.cues.clear();
     scores.cues.resize(muscles, 0.0);
+    scores.judged.resize(muscles, (0.0, 0.0));
     let all: Vec<(CueRow, Role)> = query
         .findings
         .iter()
@@ -119,14 +126,16 @@ pub(super) fn add_cues(tables: &Tables, query: &Query, scores: &mut Scores) {
             continue;
         }
         if !all[at + 1..].iter().any(|other| akin(&other)) {
-            add_cue(tables, one, *role, &scores.regions, &mut scores.cues);
+            let (judged, into) = (&mut scores.judged, &mut scores.cues);
+            add_cue(tables, (one, *role), &scores.regions, judged, into);
             continue;
         }
         let mut most = vec![f32::NEG_INFINITY; muscles];
         for (other, role) in all[at..].iter().filter(akin) {
             scores.family.clear();
             scores.family.resize(muscles, 0.0);
-            add_cue(tables, other, *role, &scores.regions, &mut scores.family);
+            let (judged, into) = (&mut scores.judged, &mut scores.family);
+            add_cue(tables, (other, *role), &scores.regions, judged, into);
             for (most, own) in most.iter_mut().zip(&scores.family) {
                 *most = most.max(*own);
             }
@@ -137,7 +146,9 @@ pub(super) fn add_cues(tables: &Tables, query: &Query, scores: &mut Scores) {
     }
     let cap = tables.numbers.cue_cap;
     for sum in &mut scores.cues {
-        *sum = sum.clamp(-cap, cap);
+        // as `clamp`, without its panic, which keeps it from being done four at a time
+        *sum = if *sum > cap { cap } else { *sum };
+        *sum = if *sum < -cap { -cap } else { *sum };
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Scores {
     pub(super) cues: Vec<f32>,
     /// Scratch: the largest contribution within one family of factors.
     family: Vec<f32>,
+    /// Scratch, all zero between its uses: what judgement says of one factor, by muscle row.
+    judged: Vec<(f32, f32)>,
     /// Zones that a named place covers, with the side said.
     mentioned: Vec<(u16, Option<Side>)>,
     /// Regions that hurt; all of them when no place was named.
@@ -46,6 +48,9 @@ impl Scores {
         let Some(&best) = self.best.get(row) else {
             return (f32::NEG_INFINITY, None);
         };
+        if let [only] = self.sides[..] {
+            return (best, only);
+        }
         // the first assumed side that scores best is its side; asked only of muscles shown
         let mut sides = self.sides.iter().zip(&self.by_side);
         let own = sides.find(|(_, scores)| scores[row] >= best);
@@ -79,14 +84,11 @@ pub fn score(tables: &Tables, query: &Query, scores: &mut Scores) {
     mention(tables, query, scores);
     add_cues(tables, query, scores);
     add_places(tables, query, scores);
-    for at in 0..scores.sides.len() {
-        let side = scores.sides[at];
-        let mut sums = std::mem::take(&mut scores.by_side[at]);
-        refund_mentioned(tables, query, scores, side, &mut sums);
+    refund_mentioned(tables, query, scores);
+    for sums in scores.by_side.iter_mut().take(scores.sides.len()) {
         for (sum, cue) in sums.iter_mut().zip(&scores.cues) {
             *sum += cue;
         }
-        scores.by_side[at] = sums;
     }
     scores.choose_best();
 }
@@ -141,8 +143,11 @@ pub(super) fn silent(tables: &Tables, query: &Query, pattern: Pattern) -> f32 {
 }
 
 fn mention(tables: &Tables, query: &Query, scores: &mut Scores) {
+    // enough for most questions at once
     scores.mentioned.clear();
+    scores.mentioned.reserve(16);
     scores.regions.clear();
+    scores.regions.reserve(8);
     for finding in &query.findings {
         let Topic::Place(row) = finding.topic else {
             continue;

@@ -1,10 +1,9 @@
 //! A place as people read it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{PlaceMuscle, PlaceReport};
 use crate::report::muscle::also;
 use crate::report::{Block, Column, Document, Table};
+use crate::sort;
 
 /// Said where no muscle has its usual area.
 const NO_USUAL: &str =
@@ -115,19 +114,18 @@ impl PlaceReport<'_> {
 
     /// The guides that name muscles for the place, by source.
     fn guides(&self) -> Option<String> {
-        let mut guides: BTreeMap<&[String], BTreeSet<String>> = BTreeMap::new();
-        for by in self.muscles.iter().filter_map(|one| one.usual_by.as_ref()) {
-            let quoted = by.guide.iter().cloned();
-            guides.entry(&by.sources).or_default().extend(quoted);
-        }
-        guides.retain(|_, titles| !titles.is_empty());
-        let told = guides.into_iter().map(|(sources, titles)| {
+        let usual = self.muscles.iter().filter_map(|one| one.usual_by.as_ref());
+        let guides = usual.filter_map(|by| Some((&by.sources, by.guide.as_deref()?)));
+        let guides = sort::set(guides);
+        let told = guides.chunk_by(|one, other| one.0 == other.0).map(|same| {
+            let sources = same[0].0;
             let recalled = if self.names.recalled(sources) {
                 " (recalled)"
             } else {
                 ""
             };
-            let titles = titles.into_iter().collect::<Vec<_>>().join(", ");
+            let titles: Vec<&str> = same.iter().map(|(_, title)| *title).collect();
+            let titles = titles.join(", ");
             format!("{titles} in {}{recalled}", sources.join(", "))
         });
         let told: Vec<String> = told.collect();

@@ -1,6 +1,6 @@
 //! Letters: one for each line of the key, and where they stand in a picture.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Shade;
 use crate::knowledge::raw::Point;
@@ -43,7 +43,7 @@ pub(super) fn label(panel: &mut Panel) {
 pub(super) fn thin_out(panels: &mut [Panel]) {
     let insets = panels.iter().filter(|panel| panel.inset);
     let areas = insets.flat_map(|panel| &panel.areas);
-    let there: BTreeSet<char> = areas
+    let there: Vec<char> = areas
         .filter_map(|area| area.label)
         .map(|(mark, _)| mark)
         .collect();

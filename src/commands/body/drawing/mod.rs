@@ -3,8 +3,6 @@
 mod letters;
 mod placing;
 
-use std::collections::BTreeSet;
-
 use self::letters::{label, letters, thin_out};
 use self::placing::Placing;
 use crate::error::Error;
@@ -14,6 +12,7 @@ use crate::knowledge::tables::Tables;
 use crate::query::Side;
 use crate::report::body::picture::{Area, Class, Panel, middle};
 use crate::report::body::{Painted, View};
+use crate::sort;
 use crate::store::Store;
 
 /// The sides a zone is shaded on.
@@ -105,13 +104,10 @@ impl Task<'_> {
     }
 
     fn not_drawn(&self, views: &[raw::View]) -> Vec<u16> {
-        let drawn: BTreeSet<u16> = views
-            .iter()
-            .flat_map(|view| &view.zones)
-            .filter_map(|drawn| self.row(&drawn.zone))
-            .collect();
-        let wanted: BTreeSet<u16> = self.shades.iter().map(|shade| shade.zone).collect();
-        wanted.difference(&drawn).copied().collect()
+        let drawn = views.iter().flat_map(|view| &view.zones);
+        let drawn: Vec<u16> = drawn.filter_map(|drawn| self.row(&drawn.zone)).collect();
+        let wanted = self.shades.iter().map(|shade| shade.zone);
+        sort::set(wanted.filter(|zone| !drawn.contains(zone)))
     }
 
     /// For which sides a view is shown: once for all where it shows both, else for the left, the
@@ -119,7 +115,7 @@ impl Task<'_> {
     fn shown(&self, view: &raw::View) -> Vec<Option<Side>> {
         let figure = view.kind == "figure";
         let drawn = view.zones.iter().map(|drawn| &drawn.zone);
-        let zones: BTreeSet<u16> = if figure {
+        let zones: Vec<u16> = if figure {
             drawn.filter_map(|zone| self.row(zone)).collect()
         } else {
             view.opens
@@ -170,7 +166,7 @@ impl Task<'_> {
             }
         }
         // usual areas last, on top of what is felt by some
-        crate::sort::by_key(&mut panel.areas, |area| std::cmp::Reverse(area.class));
+        sort::by_key(&mut panel.areas, |area| std::cmp::Reverse(area.class));
         panel.spots = self.marked(&place);
         label(&mut panel);
         panel

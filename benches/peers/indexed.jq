@@ -1,5 +1,6 @@
-# What a jq user would do: count how usual each named place and factor is for each muscle, and
-# print the best ten with what each finding adds. `$base` is `myomap data export`, slurped.
+# What a jq user would do for speed: first a table of weights for each muscle, then count how
+# usual each named place and factor is for it, and print the best ten with what each finding
+# adds. `$base` is `myomap data export`, slurped.
 ($base[0].muscles | map({
   id,
   zones: (reduce (.trigger_points // [] | .[].refers[]?) as $one ({};

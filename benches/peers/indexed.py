@@ -1,7 +1,7 @@
-"""What a Python user would do: count how usual each named place and factor is for each muscle,
-and print the best ten with what each finding adds.
+"""What a Python user would do for speed: first the muscles of each finding, then count how usual
+each named place and factor is for each muscle, and print the best ten with what each finding adds.
 
-Usage: overlap.py EXPORT < queries.ndjson, where EXPORT is what `myomap data export` printed.
+Usage: indexed.py EXPORT < queries.ndjson, where EXPORT is what `myomap data export` printed.
 """
 
 import json
