@@ -1,7 +1,5 @@
 //! From a scored question to its network: which muscles could be causes, and at which odds.
 
-use std::cmp::Reverse;
-
 use super::Place;
 use super::network::{Cause, Network, Places};
 use crate::knowledge::tables::{Form, LinkRow, NONE, PlaceRow, Tables};
@@ -187,9 +185,9 @@ impl<'t> Drafts<'t> {
             places: self.places,
             leak: self.leak,
         };
-        limit(&mut network, usize::from(numbers.set_causes));
+        network.limit(usize::from(numbers.set_causes));
         if self.first > 0 {
-            mark_twins(&mut network.causes, self.slots);
+            network.mark_twins(self.slots);
         }
         Some(network)
     }
@@ -234,44 +232,6 @@ fn leader(all: &[Draft]) -> Option<usize> {
         }
     }
     most.1
-}
-
-/// Leaves the leader and the likeliest of the others, in their order.
-fn limit(network: &mut Network, most: usize) {
-    if network.causes.len() <= most {
-        return;
-    }
-    let others = network.causes.iter().enumerate();
-    let others = others.filter(|(at, _)| *at != network.leader);
-    // worths are not below 0: their bits are in their order
-    let mut order: Vec<(Reverse<u64>, usize)> = others
-        .map(|(at, cause)| (Reverse(cause.alone.to_bits()), at))
-        .collect();
-    order.sort_unstable();
-    order.truncate(most.saturating_sub(1));
-    let mut kept: Vec<usize> = order.into_iter().map(|(_, at)| at).collect();
-    kept.push(network.leader);
-    kept.sort_unstable();
-    network.leader = kept.partition_point(|at| *at < network.leader);
-    network.causes = kept.into_iter().map(|at| network.causes[at]).collect();
-}
-
-/// Marks causes that are likelier on another side, or as likely on one before; `likeliest` has
-/// room for each muscle.
-fn mark_twins(causes: &mut [Cause], mut likeliest: Vec<u16>) {
-    likeliest.fill(NONE);
-    for at in 0..causes.len() {
-        let other = &mut likeliest[usize::from(causes[at].muscle)];
-        let known = usize::from(*other);
-        match causes.get(known) {
-            Some(before) if causes[at].alone <= before.alone => causes[at].twin = true,
-            Some(_) => {
-                causes[known].twin = true;
-                *other = at as u16;
-            }
-            None => *other = at as u16,
-        }
-    }
 }
 
 /// Whether a muscle could be a cause of the place: it refers there, on a side that fits.

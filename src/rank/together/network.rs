@@ -8,6 +8,7 @@
 //! This is the model of QMR-DT (Shwe et al. 1991). Sets are compared by their worth, a plain
 //! product: no logarithm is taken while searching.
 
+use crate::knowledge::tables::NONE;
 use crate::query::Side;
 use libm::log as ln;
 
@@ -73,6 +74,52 @@ pub(super) struct Network {
 }
 
 impl Network {
+    /// Leaves the leader and the likeliest of the others, in their order.
+    pub(super) fn limit(&mut self, most: usize) {
+        let Self { causes, leader, .. } = self;
+        if causes.len() <= most {
+            return;
+        }
+        let worth = |at: usize| {
+            let leads = at == *leader;
+            if leads {
+                f64::INFINITY
+            } else {
+                causes[at].alone
+            }
+        };
+        let mut order: Vec<usize> = (0..causes.len()).collect();
+        crate::sort::by(&mut order, |left, right| {
+            worth(*right).total_cmp(&worth(*left))
+        });
+        let mut keep = vec![false; causes.len()];
+        for at in order.into_iter().take(most.max(1)) {
+            keep[at] = true;
+        }
+        *leader = keep[..*leader].iter().filter(|keep| **keep).count();
+        let mut keep = keep.into_iter();
+        causes.retain(|_| keep.next() == Some(true));
+    }
+
+    /// Marks causes that are likelier on another side, or as likely on one before; `likeliest` has
+    /// room for each muscle.
+    pub(super) fn mark_twins(&mut self, mut likeliest: Vec<u16>) {
+        let causes = &mut self.causes;
+        likeliest.fill(NONE);
+        for at in 0..causes.len() {
+            let other = &mut likeliest[usize::from(causes[at].muscle)];
+            let known = usize::from(*other);
+            match causes.get(known) {
+                Some(before) if causes[at].alone <= before.alone => causes[at].twin = true,
+                Some(_) => {
+                    causes[known].twin = true;
+                    *other = at as u16;
+                }
+                None => *other = at as u16,
+            }
+        }
+    }
+
     /// Chances that each place does not hurt because of a cause.
     pub(super) fn silent(&self, cause: usize) -> &[f64] {
         let row = self.causes[cause].row;
@@ -181,5 +228,34 @@ pub(super) mod tests {
         let gain = |set: &[usize], more: &[usize]| network.worth(more) / network.worth(set);
         assert!(gain(&[0], &[0, 2]) < network.causes[2].alone);
         assert!(gain(&[0, 1], &[0, 1, 2]) < gain(&[0], &[0, 2]));
+    }
+
+    #[test]
+    fn a_short_list_keeps_the_leader_and_the_best_in_order() {
+        let all = network(-2.0, &[&[0.1, 0.0], &[0.6, 0.6], &[0.0, 0.3]]);
+        for (leader, most, wanted) in [
+            (0, 3, &[0, 1, 2][..]),
+            (0, 2, &[0, 1]),
+            (0, 1, &[0]),
+            (2, 2, &[1, 2]),
+        ] {
+            let mut short = all.clone();
+            short.leader = leader;
+            short.limit(most);
+            let muscles: Vec<u16> = short.causes.iter().map(|cause| cause.muscle).collect();
+            assert_eq!(muscles, wanted);
+            assert_eq!(usize::from(muscles[short.leader]), leader);
+        }
+    }
+
+    #[test]
+    fn of_one_muscle_the_likeliest_side_may_join() {
+        let mut network = network(-2.0, &[&[0.1], &[0.6], &[0.3], &[0.3]]);
+        for cause in &mut network.causes[..3] {
+            cause.muscle = 7;
+        }
+        network.mark_twins(vec![NONE; 8]);
+        let twins: Vec<bool> = network.causes.iter().map(|cause| cause.twin).collect();
+        assert_eq!(twins, [true, false, true, false]);
     }
 }
