@@ -166,3 +166,50 @@ fn a_side_said_outright_wins_over_one_carried_on() {
         [left, right]
     );
 }
+
+/// An everyday phrase about what makes it worse or better, or what else is noticed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Everyday {
+    text: String,
+    /// Of each list one is meant.
+    expect: Vec<Vec<String>>,
+    /// May be read as well.
+    #[serde(default)]
+    may: Vec<String>,
+}
+
+/// What is read of a phrase besides places: right, something not meant, or not all.
+fn everyday(tables: &Tables, phrase: &Everyday) -> (bool, bool) {
+    let found: Vec<String> = phrase::read(tables, &phrase.text)
+        .findings
+        .iter()
+        .filter(|finding| !matches!(finding.topic, Topic::Place(_)))
+        .map(|finding| short(tables, finding))
+        .collect();
+    let meant = |found: &String| {
+        let mut meant = phrase.expect.iter().flatten().chain(&phrase.may);
+        meant.any(|meant| meant == found)
+    };
+    let all = |wanted: &Vec<String>| wanted.iter().any(|wanted| found.contains(wanted));
+    let other = !found.iter().all(meant);
+    (!other && phrase.expect.iter().all(all), other)
+}
+
+/// A third of 300 phrases that were labelled before any was read; the labels stay as they were.
+#[test]
+fn six_of_seven_everyday_phrases_are_read_as_meant() {
+    let store = Store::shipped();
+    let phrases: Vec<Everyday> =
+        serde_json::from_str(include_str!("cases/everyday.json")).expect("the file is valid");
+    let read = phrases
+        .iter()
+        .map(|phrase| everyday(store.tables(), phrase));
+    let (right, other) = read.fold((0, 0), |(right, other), (is_right, is_other)| {
+        (right + usize::from(is_right), other + usize::from(is_other))
+    });
+    let all = phrases.len();
+    println!("{right} of {all} right, {other} otherwise");
+    assert!(right * 100 >= all * 85, "{right} of {all}");
+    assert!(other * 100 <= all * 12, "{other} of {all}");
+}

@@ -7,7 +7,7 @@
 use super::names::{Meaning, Names};
 use super::pieces::{Item, Piece};
 use super::token::Gap;
-use crate::knowledge::words::{Sorted, Words, words};
+use crate::knowledge::words::{Sorted, words};
 
 /// Things, spots and occasions, as stems; passed over after a name. Sorted.
 #[rustfmt::skip]
@@ -55,14 +55,12 @@ static BESIDE: Sorted = Sorted::new(words![
     "wide", "wooden", "worn",
 ]);
 
-/// Verbs that only join what is spoken of with how it is: "my feet are cold", as stems.
-const JOINING: Words = words![
-    "is", "are", "was", "were", "feel", "get", "go", "has", "have"
-];
-
-/// Whether a word, as a stem, only joins two parts of a name.
+/// Whether a word, as a stem, only joins what is spoken of with how it is: "my feet are cold".
 pub(super) fn is_joining(stem: &str) -> bool {
-    JOINING.contains(stem)
+    matches!(
+        stem,
+        "is" | "are" | "was" | "were" | "feel" | "get" | "go" | "has" | "have" | "keep"
+    )
 }
 
 /// Whether a word, as a stem, only says how or how much.

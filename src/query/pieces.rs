@@ -126,6 +126,7 @@ fn piece(names: Names<'_>, at: usize) -> (Item, usize) {
     }
     if is_quality(names.tokens, at)
         || is_shock(names.tokens, at)
+        || is_digging_in(names.tokens, at)
         || is_spreading(names, at)
         || is_handed(names.tokens, at)
         || is_date(names.tokens, at)
@@ -177,6 +178,12 @@ fn is_shock(tokens: &[Token], at: usize) -> bool {
             )
     };
     tokens[at].word == "electric" && (next(1) == "shocks" || (next(1) == "shock" && like()))
+}
+
+/// "my rucksack digs in": it presses, nobody gardens.
+fn is_digging_in(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).map_or("", |next| next.word.as_str());
+    tokens[at].word == "digs" && matches!(next, "in" | "into")
 }
 
 /// "a pulling pain": what it feels like, not what is done.

@@ -30,7 +30,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "is agony", "are agony", "is a killer", "kills", "kill me", "kills me", "is difficult",
             "are difficult", "is hard", "are hard", "is bad", "are bad", "is a problem",
             "are a problem", "is awkward", "is limited", "is uncomfortable", "are uncomfortable",
-            "is impossible", "plays it up", "kicks off", "kicks it off", "plays havoc", "gives me grief", "gives it grief", "catches me", "catches it", "catches at", "pulls on it", "makes it scream", "makes me scream", "makes me wince", "makes me yelp", "makes me cry out", "isnt comfortable", "arent comfortable", "not comfortable", "never comfortable", "isnt fine", "isnt good", "arent good", "not good", "isnt great", "not great", "isnt easy", "arent easy", "not easy", "doesnt agree with it", "doesnt agree with me", "dont agree with it", "doesnt suit it", "does me in", "finishes me off", "finish me off",
+            "is impossible", "plays it up", "kicks off", "kicks in", "kicks it off", "plays havoc", "gives me grief", "gives it grief", "catches me", "catches it", "catches at", "pulls on it", "makes it scream", "makes me scream", "makes me wince", "makes me yelp", "makes me cry out", "isnt comfortable", "arent comfortable", "not comfortable", "never comfortable", "isnt fine", "isnt good", "arent good", "not good", "isnt great", "not great", "isnt easy", "arent easy", "not easy", "doesnt agree with it", "doesnt agree with me", "dont agree with it", "doesnt suit it", "does me in", "finishes me off", "finish me off",
         ],
     ),
     (
@@ -69,7 +69,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "does help", "improves", "improve", "settles", "settle", "soothes", "soothe", "calms",
             "calm", "gives relief", "gives me relief", "give relief", "takes the edge off",
             "gives some relief", "take the edge off", "is good", "are good", "feels good",
-            "feel good", "goes away", "go away", "disappears", "loosens it", "works wonders", "works a treat", "worked a treat", "works well", "works for me", "works best", "does the trick", "do the trick", "is bliss", "is heaven", "is a godsend", "is a relief", "is comforting", "feels nice", "feels lovely", "feels great", "makes it bearable", "loosens it up", "frees it up", "takes it down", "brings it down", "takes it away", "gets rid of it", "sorts it", "sorts it out", "shifts it", "dulls it", "reduces it", "lessens it", "lets it settle", "brings relief", "brings some relief", "gives respite", "gives me respite", "can help", "could help", "backs off", "dies down", "subsides", "fades", "quietens", "quietens down", "lets up", "gave relief", "gave me relief", "gave some relief", "gave me some relief", "sorted it", "sorted it out", "fixed it", "did the trick", "worked wonders", "took the edge off",
+            "feel good", "goes away", "go away", "disappears", "loosens it", "works wonders", "works a treat", "worked a treat", "works well", "works for me", "works best", "does the trick", "do the trick", "is bliss", "is heaven", "is a godsend", "is a relief", "is comforting", "feels nice", "feels lovely", "feels great", "makes it bearable", "loosens it up", "frees it up", "takes it down", "brings it down", "takes it away", "gets rid of it", "sorts it", "sorts it out", "shifts it", "dulls it", "reduces it", "lessens it", "lets it settle", "brings relief", "brings some relief", "gives respite", "gives me respite", "can help", "could help", "backs off", "dies down", "subsides", "fades", "quietens", "quietens down", "lets up", "helps me sleep", "help me sleep", "takes the weight off", "gave relief", "gave me relief", "gave some relief", "gave me some relief", "sorted it", "sorted it out", "fixed it", "did the trick", "worked wonders", "took the edge off",
         ],
     ),
     (
@@ -92,7 +92,7 @@ pub(super) const CUES: &[(Cue, Words)] = &[
             "began after", "began when", "began with", "came on after", "came on when",
             "came on while", "came on with", "came on during", "onset", "onset after", "onset with",
             "onset during", "onset while", "since", "ever since", "after", "following", "caused by",
-            "due to", "hurt it", "injured it", "pulled it", "strained it", "came from", "put it down to", "blame", "day after", "went when", "went while", "went as", "felt it go", "noticed it after", "noticed it when",
+            "due to", "hurt it", "injured it", "pulled it", "i pulled it", "strained it", "came from", "put it down to", "blame", "day after", "went when", "went while", "went as", "felt it go", "noticed it after", "noticed it when",
             "noticed after", "post",
         ],
     ),

@@ -45,9 +45,9 @@ impl Reader<'_> {
         let compared = self
             .before(at)
             .is_some_and(|item| matches!(item, Item::Than));
-        let factor = meaning.factor.filter(|_| {
+        let factor = meaning.factor.filter(|row| {
             let only = (meaning.place, meaning.sign) == (None, None);
-            self.role.is_some() || led || only || self.is_deed(at)
+            self.role.is_some() || led || only || self.is_deed(at) || self.is_told(at, *row)
         });
         let says_where = self.says_where(factor, meaning.sign)
             || self.tokens[from].word == "twisted"
@@ -190,10 +190,13 @@ impl Reader<'_> {
     /// it is told that this hurt.
     fn is_told(&self, at: usize, row: u16) -> bool {
         let Piece { from, to, .. } = self.pieces[at];
+        let event = EVENTS.contains(self.tables.text(self.tables.factors[row as usize].id));
         let told = |verb: usize| {
             let who = verb.checked_sub(1).map(|at| self.tokens[at].word.as_str());
+            // "I tripped", or no more than "tripped over the dog"
+            let opens = event && (who.is_none() || self.tokens[verb].gap >= Gap::Comma);
             verb < to
-                && matches!(who, Some("i" | "he" | "she" | "they"))
+                && (opens || matches!(who, Some("i" | "he" | "she" | "they")))
                 && is_past(&self.tokens[verb].word)
         };
         let first = self.tokens[..from].iter().rev();

@@ -27,6 +27,10 @@ impl Reader<'_> {
         for (index, draft) in self.drafts.iter().enumerate().skip(self.clause).rev() {
             let between = &self.pieces[draft.piece + 1..=next];
             let near = self.adjoins(between, found.is_empty(), draft.piece);
+            // "heat on my back helps": a place does not help
+            if !any && found.is_empty() && kind(draft) == 0 {
+                continue;
+            }
             let same = found
                 .last()
                 .is_none_or(|last| kind(draft) == kind(&self.drafts[*last]));
@@ -53,9 +57,15 @@ impl Reader<'_> {
         let Some((last, fillers)) = between.split_last() else {
             return false;
         };
+        let more = fillers
+            .iter()
+            .any(|piece| matches!(piece.item, Item::Unknown | Item::Name(..)));
         let skip = |piece: &Piece| match piece.item {
             Item::Skip | Item::Restart | Item::Side(_) | Item::Level(_) => true,
-            Item::And | Item::Or | Item::Lead => !to_cue,
+            Item::Lead => !to_cue || more,
+            Item::And | Item::Or => !to_cue,
+            // "curling up in a ball helps"
+            Item::Unknown | Item::Name(Meaning { place: Some(_), .. }, _) => to_cue,
             Item::Cue(Cue::Deny) => !to_cue && self.tokens[piece.from].word == "nor",
             _ => false,
         };
