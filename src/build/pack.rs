@@ -36,10 +36,10 @@ pub(crate) fn pack(files: &[File], out: &Path) -> std::io::Result<()> {
         texts.push((place.unwrap_or(("lists", &file.path)), value.to_string()));
     }
     let common = common(&texts);
-    let packer = Packer::after(&common);
+    let press = Press::after(&common);
     let mut packs: BTreeMap<&str, Pack> = BTreeMap::new();
     for ((folder, name), text) in &texts {
-        let packed = packer.pack(text);
+        let packed = press.pack(text);
         let pack = packs.entry(folder).or_default();
         let _ = writeln!(pack.names, "{name} {} {}", text.len(), packed.len());
         pack.contents.extend(packed);
@@ -74,11 +74,11 @@ fn common(texts: &[((&str, &str), String)]) -> Vec<u8> {
 }
 
 /// Packs texts that follow on what the reader knows already.
-struct Packer {
+struct Press {
     start: CompressorOxide,
 }
 
-impl Packer {
+impl Press {
     fn after(common: &[u8]) -> Self {
         let mut start = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, 0, 0));
         // to whole bytes, which are left out
@@ -88,8 +88,8 @@ impl Packer {
 
     fn pack(&self, text: &str) -> Vec<u8> {
         let mut packed = Vec::new();
-        let mut packer = self.start.clone();
-        compress_to_output(&mut packer, text.as_bytes(), TDEFLFlush::Finish, |bytes| {
+        let mut press = self.start.clone();
+        compress_to_output(&mut press, text.as_bytes(), TDEFLFlush::Finish, |bytes| {
             packed.extend(bytes);
             true
         });

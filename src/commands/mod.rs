@@ -29,6 +29,7 @@ mod why_not;
 pub use question::{Id, Pain, PainPlace, RawQuery, RawSex, RawSide};
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 
 use clap::CommandFactory;
 
@@ -84,6 +85,8 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Status, Error> {
     let mut show = |(answer, status): (Box<dyn Answer + '_>, Status)| -> Result<Status, Error> {
+        // not taken apart again: the program ends with it
+        let answer = ManuallyDrop::new(answer);
         render(answer.as_ref(), &cli.output, around, out)?;
         Ok(status)
     };

@@ -3,7 +3,7 @@
 //! A closed list, so that no noun is ever mistaken for a verb: general stemming would make
 //! "spine" of "spinning", "hip" of "hiping" and "ring" of "r". Left out on purpose are verbs
 //! whose forms are also places or everyday words here: arch, back, bite ("a bit"), heel, iron,
-//! leave ("left"), shin.
+//! leave ("left"), shin; and trip: who tripped fell, whose foot keeps tripping has a weak one.
 
 use super::words::{Pairs, Sorted, pairs, words};
 

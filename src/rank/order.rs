@@ -20,8 +20,17 @@ pub struct Ranked {
 /// The best `count` ranked muscles, best first. Rows are in id order, so equal scores are too.
 #[must_use]
 pub fn top(tables: &Tables, scores: &Scores, count: usize) -> Vec<Ranked> {
-    let rows = (0..tables.muscles.len()).filter(|row| tables.muscles[*row].ranked);
-    Best::of(scores, rows, Vec::new()).take(count).collect()
+    let mut keys = Vec::with_capacity(count + 1);
+    for (row, score) in (0..).zip(scores.all_best()) {
+        let key = key(*score, row);
+        // most are passed over
+        let beaten = keys.len() == count && keys.last().is_none_or(|last| key < *last);
+        if !beaten && tables.muscles[row as usize].ranked {
+            keys.insert(keys.partition_point(|other| *other > key), key);
+            keys.truncate(count);
+        }
+    }
+    keys.into_iter().map(|key| ranked(scores, key)).collect()
 }
 
 /// Muscles, best first, each found when it is asked for: of many, few are.
@@ -34,13 +43,13 @@ impl<'s> Best<'s> {
     /// Of these muscles; `room` is memory to use again.
     pub(super) fn of(
         scores: &'s Scores,
-        rows: impl Iterator<Item = usize>,
+        rows: impl Iterator<Item = u16>,
         mut room: Vec<u64>,
     ) -> Self {
         let all = scores.all_best();
         room.clear();
         for row in rows {
-            room.push(key(all[row], row));
+            room.push(key(all[row as usize], row));
         }
         let keys = room.into();
         Self { scores, keys }
@@ -56,20 +65,25 @@ impl Iterator for Best<'_> {
     type Item = Ranked;
 
     fn next(&mut self) -> Option<Ranked> {
-        let muscle = !(self.keys.pop()? as u16);
-        let (score, side) = self.scores.best(muscle);
-        Some(Ranked {
-            muscle,
-            score,
-            side,
-        })
+        self.keys.pop().map(|key| ranked(self.scores, key))
+    }
+}
+
+/// The muscle of a key.
+fn ranked(scores: &Scores, key: u64) -> Ranked {
+    let muscle = !(key as u16);
+    let (score, side) = scores.best(muscle);
+    Ranked {
+        muscle,
+        score,
+        side,
     }
 }
 
 /// One number for score and row, the greatest for the best: whole numbers are cheaper to put in
 /// order than pairs.
-fn key(score: f32, row: usize) -> u64 {
-    u64::from(rising(score)) << 16 | u64::from(!(row as u16))
+fn key(score: f32, row: u16) -> u64 {
+    u64::from(rising(score)) << 16 | u64::from(!row)
 }
 
 /// Turns scores into numbers, in the order of [`f32::total_cmp`].

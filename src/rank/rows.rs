@@ -193,7 +193,11 @@ fn one_more(tables: &Tables, query: &Query, scores: &Scores, count: usize, order
         leader.score - next.score < tables.numbers.tie && meet_alike(leader, next)
     };
     order.clear();
-    let mut best = Best::of(scores, scores.explaining(), std::mem::take(&mut order.keys));
+    let explaining = (0..)
+        .zip(&scores.explaining)
+        .filter(|(_, explains)| **explains);
+    let explaining = explaining.map(|(row, _)| row);
+    let mut best = Best::of(scores, explaining, std::mem::take(&mut order.keys));
     // ranks may turn out to be shared
     let most = count + count / 2 + ASKED;
     let mut few = best.by_ref().take(most);

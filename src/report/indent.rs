@@ -44,7 +44,7 @@ pub(super) fn indented(mut compact: Vec<u8>) -> Vec<u8> {
 /// A line break and the blanks of most depths.
 const BREAK: [u8; 33] = *b"\n                                ";
 
-pub(super) fn break_line(out: &mut Vec<u8>, depth: usize) {
+fn break_line(out: &mut Vec<u8>, depth: usize) {
     let len = out.len() + 1 + 2 * depth;
     out.extend_from_slice(&BREAK);
     // cuts, but where the depth is greater

@@ -1,5 +1,7 @@
 //! From ids to the words people read: display names, citations, marks of recall.
 
+use std::fmt::Write as _;
+
 use crate::knowledge::tables::{SourceRow, Span, Tables};
 
 /// Looks display names up; an id that is not known stands for itself.
@@ -93,23 +95,32 @@ impl<'t> Citations<'t> {
 
     /// ` [1, 4]`, or ` [2; recalled]` when nothing that was read says so.
     pub fn cite(&mut self, sources: &[String]) -> String {
+        let mut text = String::new();
+        self.append(&mut text, sources);
+        text
+    }
+
+    /// As [`Self::cite`], at the end of the text that the sources stand for.
+    pub fn append(&mut self, text: &mut String, sources: &[String]) {
         if sources.is_empty() {
-            return String::new();
+            return;
         }
         let mut numbers: Vec<usize> = sources.iter().map(|id| self.number(id)).collect();
         numbers.sort_unstable();
+        let mut lead = " [";
+        for number in &numbers {
+            text.push_str(lead);
+            // writing into a string cannot fail
+            let _ = write!(text, "{number}");
+            lead = ", ";
+        }
         let source = |number: &usize| self.cited[number - 1].1;
         let read = |number: &usize| source(number).is_some_and(|source| source.read);
-        let mut text = String::with_capacity(24);
-        for number in &numbers {
-            text.push_str(if text.is_empty() { " [" } else { ", " });
-            text.push_str(&number.to_string());
-        }
-        if !numbers.iter().any(read) {
-            text.push_str("; recalled");
-        }
-        text.push(']');
-        text
+        text.push_str(if numbers.iter().any(read) {
+            "]"
+        } else {
+            "; recalled]"
+        });
     }
 
     fn number(&mut self, id: &str) -> usize {

@@ -84,6 +84,8 @@ pub fn tables(records: &Records, version: &str) -> Tables {
 impl Compiler<'_> {
     fn build(mut self, version: &str) -> Tables {
         let version = self.strings.add(version);
+        self.shown();
+        let names = self.names();
         let muscles = self.muscles();
         let places = self.places();
         let place_ids = self.place_ids(&places);
@@ -92,7 +94,6 @@ impl Compiler<'_> {
         let flags = self.flags();
         let (phrases, flag_words) = self.phrases();
         let sources = self.sources();
-        let names = self.names();
         let numbers = self.numbers();
         let lists = self.lists;
         let name_keys = names::keys(&self.strings.all, &names);

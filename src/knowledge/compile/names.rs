@@ -11,6 +11,21 @@ use crate::knowledge::text;
 type Named = (NameOf, u16, String);
 
 impl Compiler<'_> {
+    /// The texts of ids and names that answers show lie together, and before all prose, as do
+    /// those of the list of names: when only prose is edited, the list, by far the longest with
+    /// texts in it, stays as it was and is not compiled again.
+    pub(super) fn shown(&mut self) {
+        let records = self.records;
+        let muscles = records.muscles.iter().map(|one| [&one.id, &one.name]);
+        let zones = records.zones.iter().map(|one| [&one.id, &one.name]);
+        let regions = records.regions.iter().map(|one| [&one.id, &one.name]);
+        let factors = records.factors.iter().map(|one| [&one.id, &one.name]);
+        let places = zones.chain(regions);
+        for text in muscles.chain(places).chain(factors).flatten() {
+            self.strings.add(text);
+        }
+    }
+
     pub(super) fn names(&mut self) -> Vec<NameRow> {
         let mut rows: BTreeMap<(String, NameOf, u16), String> = BTreeMap::new();
         for (of, row, name) in all_names(self.records) {

@@ -164,6 +164,7 @@ impl Entries {
     }
 
     /// The merged JSON of one record.
+    #[must_use]
     pub fn value(&self, kind: Kind, id: &str) -> Option<&Map<String, Value>> {
         let mut entries = self.by_kind.get(&kind)?.iter();
         let entry = entries.find(|entry| entry.id == id)?;

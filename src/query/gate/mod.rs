@@ -230,3 +230,48 @@ fn hurts_there<'r>(
     let pain_in = trigger.pain_in.of(&tables.covered);
     pain_in.is_empty() || pain_in.iter().any(|region| regions().contains(region))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::store::Store;
+
+    /// What texts say together, found trigger by trigger.
+    fn full(tables: &Tables, heard: &[Heard]) -> BTreeSet<u16> {
+        let mut lists: BTreeMap<u16, u16> = BTreeMap::new();
+        for touched in heard.iter().flat_map(|heard| &heard.partly) {
+            *lists.entry(touched.trigger).or_default() |= touched.lists;
+        }
+        let all = |row: u16| u32::from(tables.triggers[row as usize].lists);
+        let full = lists
+            .iter()
+            .filter(|(row, lists)| lists.count_ones() == all(**row));
+        let said = heard.iter().flat_map(|heard| heard.full.iter().copied());
+        full.map(|(row, _)| *row).chain(said).collect()
+    }
+
+    #[test]
+    fn texts_are_heard_together_as_trigger_by_trigger() {
+        let store = Store::shipped();
+        let tables = store.tables();
+        let names = tables.names.iter().step_by(11);
+        let mut heard: Vec<Heard> = names
+            .map(|row| hear(tables, tables.text(row.text)))
+            .collect();
+        heard.retain(|heard| !heard.partly.is_empty());
+        let mut hearing = Hearing::default();
+        let mut together = 0;
+        for texts in heard.windows(5).chain(heard.windows(3)) {
+            hearing.clear();
+            for heard in texts {
+                hearing.add(tables, heard);
+            }
+            let found: BTreeSet<u16> = hearing.full.iter().copied().collect();
+            assert_eq!(found, full(tables, texts));
+            together += found.len();
+        }
+        assert!(together > 10, "{together}");
+    }
+}

@@ -34,7 +34,7 @@ const EMPTY_DENIALS: Words = words!["difference", "matter", "relief", "position"
 /// Two words that together mean something harmless, which one alone might not; "of" may stand
 /// between them.
 #[rustfmt::skip]
-const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain"), ("flight", "stairs"), ("flights", "stairs"), ("flight", "steps"), ("flights", "steps"), ("ball", "foot"), ("balls", "feet"), ("ball", "toe"), ("ball", "thumb")];
+const HARMLESS: &[(&str, &str)] = &[("fell", "asleep"), ("fall", "asleep"), ("falling", "asleep"), ("eye", "strain"), ("flight", "stairs"), ("flights", "stairs"), ("flight", "steps"), ("flights", "steps"), ("ball", "foot"), ("balls", "feet"), ("ball", "toe"), ("ball", "thumb"), ("cut", "down"), ("cut", "short"), ("wound", "up")];
 
 /// As [`HARMLESS`], once the clause says that it is over.
 const HARMLESS_ONCE_OVER: &[(&str, &str)] = &[("cancer", "scare")];

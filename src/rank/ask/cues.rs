@@ -2,7 +2,7 @@
 //! leading muscles name or judgement points by, and nobody spoke of.
 
 use super::Asker;
-use super::grid::Grid;
+use super::grid::{Grid, add};
 use super::open::Open;
 use crate::knowledge::tables::{CueRow, NONE, Numbers, OwnPointerRow, Role, Tables};
 use crate::query::Topic;
@@ -29,9 +29,20 @@ impl Asker<'_> {
     pub(super) fn cues(&self, room: &mut OpenCues, into: &mut Vec<Open>) {
         let numbers = &self.tables.numbers;
         self.ratios(room);
-        turn_to_chances(&mut room.chances, &mut room.common, numbers);
-        let least = numbers.ask_gain;
-        room.chances.worth(&self.weights, least, |cue, bound| {
+        let OpenCues {
+            chances, common, ..
+        } = room;
+        find_common(chances, common, numbers);
+        let (least, sure) = (numbers.ask_sure, 1.0 - numbers.ask_sure);
+        chances.weigh(&self.weights, |row, weight, sums| {
+            // from what a yes would do to the score back to the chance of hearing it
+            let chances = row.iter_mut().zip(&*common);
+            for ((chance, common), (yes, squares)) in chances.zip(sums.each()) {
+                *chance = within(*chance * common, least, sure);
+                add(*chance, weight, yes, squares);
+            }
+        });
+        chances.worth(numbers.ask_gain, |cue, bound| {
             self.offer(self.topic(cue), bound, 0.0, into);
         });
     }
@@ -44,36 +55,24 @@ impl Asker<'_> {
             room.judged = vec![(1.0, 0); room.missed.len()];
         }
         room.chances.start(&room.missed);
-        for at in 0..self.leading.len() {
+        let mut here = Vec::with_capacity(self.scores.regions.len());
+        for (at, ratios) in (0..self.leading.len()).zip(room.chances.rows()) {
             for row in self.own(at, |row| row.cues, &tables.own_cues) {
-                *room.chances.at(row.cue, at) = row.ratio;
+                ratios[usize::from(row.cue)] = row.ratio;
             }
             let rows = self.own(at, |row| row.pointers, &tables.own_pointers);
-            if let [region] = self.scores.regions[..] {
-                for row in in_region(rows, region) {
-                    *room.chances.at(row.cue, at) *= row.ratio;
-                }
-            } else {
-                self.judge(at, rows, room);
-            }
-        }
-    }
-
-    /// What judgement says where several regions hurt.
-    fn judge(&self, at: usize, rows: &[OwnPointerRow], room: &mut OpenCues) {
-        let here = || {
             let regions = self.scores.regions.iter();
-            regions.flat_map(|region| in_region(rows, *region))
-        };
-        for row in here() {
-            let (product, regions) = &mut room.judged[row.cue as usize];
-            *product *= row.ratio;
-            *regions = regions.saturating_add(1);
-        }
-        for row in here() {
-            // the second row of a cue finds nothing left
-            let judged = std::mem::replace(&mut room.judged[row.cue as usize], (1.0, 0));
-            *room.chances.at(row.cue, at) *= mean(judged);
+            let judged = regions.map(|region| in_region(rows, *region));
+            here.clear();
+            here.extend(judged.filter(|rows| !rows.is_empty()));
+            match here[..] {
+                [] => {}
+                // most muscles belong to one region only
+                [rows] => rows
+                    .iter()
+                    .for_each(|row| ratios[usize::from(row.cue)] *= row.ratio),
+                _ => judge(&here, &mut room.judged, ratios),
+            }
         }
     }
 
@@ -118,10 +117,23 @@ fn missed(tables: &Tables) -> Vec<f32> {
 }
 
 /// What judgement says of a muscle in one region.
-fn in_region(rows: &[OwnPointerRow], region: u16) -> impl Iterator<Item = &OwnPointerRow> {
-    let start = rows.partition_point(|row| row.region < region);
-    let rows = rows[start..].iter();
-    rows.take_while(move |row| row.region == region)
+fn in_region(rows: &[OwnPointerRow], region: u16) -> &[OwnPointerRow] {
+    let rows = &rows[rows.partition_point(|row| row.region < region)..];
+    &rows[..rows.partition_point(|row| row.region == region)]
+}
+
+/// What judgement says of a muscle where several regions hurt; `judged` is left as it was found.
+fn judge(here: &[&[OwnPointerRow]], judged: &mut [(f32, u8)], ratios: &mut [f32]) {
+    for row in here.iter().copied().flatten() {
+        let (product, regions) = &mut judged[usize::from(row.cue)];
+        *product *= row.ratio;
+        *regions = regions.saturating_add(1);
+    }
+    for row in here.iter().copied().flatten() {
+        let cue = usize::from(row.cue);
+        // the second row of a cue finds nothing left
+        ratios[cue] *= mean(std::mem::replace(&mut judged[cue], (1.0, 0)));
+    }
 }
 
 /// The geometric mean over the regions that speak, as in the score: there logarithms are added.
@@ -133,10 +145,9 @@ fn mean((product, regions): (f32, u8)) -> f32 {
     }
 }
 
-/// From what a yes would do to the score back to the chance of hearing it.
-fn turn_to_chances(grid: &mut Grid, common: &mut Vec<f32>, numbers: &Numbers) {
+/// How far a ratio is turned into a chance, by cue; no answer is trusted to say too much.
+fn find_common(grid: &mut Grid, common: &mut Vec<f32>, numbers: &Numbers) {
     let (weak, strong) = (1.0 / numbers.ask_strong, numbers.ask_strong);
-    let sure = numbers.ask_sure;
     common.clear();
     common.resize(grid.rows()[0].len(), 1.0);
     for row in grid.rows() {
@@ -148,11 +159,6 @@ fn turn_to_chances(grid: &mut Grid, common: &mut Vec<f32>, numbers: &Numbers) {
     for most in &mut *common {
         // one that points strongly because few muscles answer to it is still not told by all
         *most = lesser(numbers.ask_common, numbers.ask_typical / *most);
-    }
-    for row in grid.rows() {
-        for (chance, common) in row.iter_mut().zip(&*common) {
-            *chance = within(*chance * common, sure, 1.0 - sure);
-        }
     }
 }
 

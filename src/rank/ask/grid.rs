@@ -15,10 +15,23 @@ const SLACK: f32 = 1e-5;
 pub(super) struct Grid {
     /// By leading muscle, then by question.
     rows: [Vec<f32>; ROOM],
-    /// By question the sum of weighed chances.
+    sums: Sums,
+}
+
+/// Sums over the leading muscles, by question.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    /// Weighed chances.
     yes: Vec<f32>,
-    /// By question the sum of weighed squares of chances, then the bound.
-    bounds: Vec<f32>,
+    /// Weighed squares of chances, then the bound.
+    squares: Vec<f32>,
+}
+
+impl Sums {
+    /// By question both sums.
+    pub(super) fn each(&mut self) -> impl Iterator<Item = (&mut f32, &mut f32)> {
+        self.yes.iter_mut().zip(&mut self.squares)
+    }
 }
 
 impl Grid {
@@ -28,11 +41,6 @@ impl Grid {
             row.clear();
             row.extend_from_slice(numbers);
         }
-    }
-
-    /// The number for a question and a leading muscle.
-    pub(super) fn at(&mut self, question: u16, muscle: usize) -> &mut f32 {
-        &mut self.rows[muscle][usize::from(question)]
     }
 
     /// The numbers of a question by leading muscle.
@@ -49,22 +57,27 @@ impl Grid {
         &mut self.rows
     }
 
-    /// Hands out the questions whose gain could reach `least`, with their bounds.
-    pub(super) fn worth(
+    /// Weighs what each muscle answers: `weigh` adds up a row of the given weight.
+    pub(super) fn weigh(
         &mut self,
         weights: &[f32; ROOM],
-        least: f32,
-        mut found: impl FnMut(u16, f32),
+        weigh: impl Fn(&mut [f32], f32, &mut Sums),
     ) {
-        for sums in [&mut self.yes, &mut self.bounds] {
+        for sums in [&mut self.sums.yes, &mut self.sums.squares] {
             sums.clear();
             sums.resize(self.rows[0].len(), 0.0);
         }
-        for (row, weight) in self.rows.iter().zip(weights) {
-            weigh(row, *weight, &mut self.yes, &mut self.bounds);
+        for (row, weight) in self.rows.iter_mut().zip(weights) {
+            weigh(row, *weight, &mut self.sums);
         }
-        bound(&self.yes, &mut self.bounds);
-        for (question, bound) in self.bounds.iter().enumerate() {
+    }
+
+    /// Hands out the questions that were weighed whose gain could reach `least`, with their
+    /// bounds.
+    pub(super) fn worth(&mut self, least: f32, mut found: impl FnMut(u16, f32)) {
+        let Sums { yes, squares } = &mut self.sums;
+        bound(yes, squares);
+        for (question, bound) in squares.iter().enumerate() {
             if *bound >= least {
                 found(question as u16, *bound);
             }
@@ -72,12 +85,17 @@ impl Grid {
     }
 }
 
+/// Adds what one muscle answers to one question.
+pub(super) fn add(chance: f32, weight: f32, yes: &mut f32, squares: &mut f32) {
+    let weighed = weight * chance;
+    *yes += weighed;
+    *squares += weighed * chance;
+}
+
 /// Adds what one muscle answers.
-fn weigh(chances: &[f32], weight: f32, yes: &mut [f32], squares: &mut [f32]) {
-    for ((chance, yes), squares) in chances.iter().zip(yes).zip(squares) {
-        let weighed = weight * chance;
-        *yes += weighed;
-        *squares += weighed * chance;
+pub(super) fn add_all(chances: &mut [f32], weight: f32, sums: &mut Sums) {
+    for (chance, (yes, squares)) in chances.iter().zip(sums.each()) {
+        add(*chance, weight, yes, squares);
     }
 }
 
@@ -108,12 +126,13 @@ mod tests {
         let mut grid = Grid::default();
         grid.start(&[0.0; 200]);
         for question in 0..200 {
-            for muscle in 0..ROOM {
-                *grid.at(question, muscle) = chance(question, muscle as u16);
+            for (row, muscle) in grid.rows().iter_mut().zip(0..) {
+                row[usize::from(question)] = chance(question, muscle);
             }
         }
         let mut worth: Vec<(u16, f32)> = Vec::new();
-        grid.worth(&weights, 0.02, |question, bound| {
+        grid.weigh(&weights, add_all);
+        grid.worth(0.02, |question, bound| {
             worth.push((question, bound));
         });
         assert!(worth.len() > 100, "{}", worth.len());

@@ -1,9 +1,9 @@
 //! Questions about places: zones the leading muscles refer to and nobody spoke of.
 
 use super::Asker;
-use super::grid::Grid;
+use super::grid::{Grid, add_all};
 use super::open::Open;
-use crate::knowledge::tables::{AskRow, List, PlaceForm, PlaceRow};
+use crate::knowledge::tables::{AskRow, List, PlaceForm, PlaceRow, Tables};
 use crate::query::{Side, Topic};
 use crate::rank::score::Fitting;
 
@@ -16,8 +16,8 @@ pub(super) struct OpenZones {
     leaks: Vec<f32>,
     /// Zones that a leading muscle refers to.
     direct: Vec<bool>,
-    /// Regions that hurt.
-    hurting: Vec<bool>,
+    /// Zones of the regions that hurt, and those next to them.
+    near: Vec<bool>,
 }
 
 impl Asker<'_> {
@@ -38,14 +38,16 @@ impl Asker<'_> {
         let OpenZones {
             chances,
             direct,
-            hurting,
+            near,
             ..
         } = room;
-        let least = self.tables.numbers.ask_gain;
-        chances.worth(&self.weights, least, |zone, bound| {
+        let numbers = &self.tables.numbers;
+        chances.weigh(&self.weights, add_all);
+        chances.worth(numbers.ask_gain, |zone, bound| {
+            let at = usize::from(zone);
             // a zone next to a usual one may hurt as well, but is not asked about for that alone
-            if direct.get(usize::from(zone)) == Some(&true) {
-                let cost = self.leaving(zone, hurting);
+            if direct[at] {
+                let cost = if near[at] { 0.0 } else { numbers.ask_leaving };
                 self.offer(Topic::Place(zone), bound, cost, into);
             }
         });
@@ -59,18 +61,37 @@ impl Asker<'_> {
         let zones = tables.places.partition_point(is_zone);
         let sure = tables.numbers.ask_sure;
         let leak = tables.numbers.set_leak.clamp(sure, 1.0 - sure);
+        for marks in [&mut room.direct, &mut room.near] {
+            marks.clear();
+            marks.resize(zones, false);
+        }
         room.leaks.clear();
         room.leaks.resize(zones, leak);
         room.chances.start(&room.leaks);
-        mark(&mut room.direct, zones, &[]);
-        mark(&mut room.hurting, tables.places.len(), &self.scores.regions);
-        for (at, one) in self.leading.iter().enumerate() {
+        self.mark_near(&mut room.near);
+        for ((at, one), chances) in self.leading.iter().enumerate().zip(room.chances.rows()) {
             let fitting = Fitting::new(one.side, self.side, false);
             for row in self.own(at, |row| row.zones, &tables.reaches) {
-                room.direct[row.zone as usize] |= row.direct;
+                let zone = usize::from(row.zone);
+                room.direct[zone] |= row.direct;
                 // a place on the midline is asked for without a side
-                if fitting.has(row.relation) || tables.places[row.zone as usize].midline {
-                    *room.chances.at(row.zone, at) = 1.0 - (1.0 - row.chance) * (1.0 - leak);
+                if fitting.has(row.relation) || tables.places[zone].midline {
+                    chances[zone] = 1.0 - (1.0 - row.chance) * (1.0 - leak);
+                }
+            }
+        }
+    }
+
+    /// Marks the zones that can be asked for without leaving the part of the body that hurts.
+    fn mark_near(&self, near: &mut [bool]) {
+        let Tables {
+            places, covered, ..
+        } = self.tables;
+        for region in &self.scores.regions {
+            for zone in places[usize::from(*region)].zones.of(covered) {
+                near[usize::from(*zone)] = true;
+                for other in places[usize::from(*zone)].neighbours.of(covered) {
+                    near[usize::from(*other)] = true;
                 }
             }
         }
@@ -95,21 +116,6 @@ impl Asker<'_> {
             .filter(|_| !self.tables.places[zone as usize].midline)
     }
 
-    /// What asking for a zone costs that is neither in a region that hurts nor next to one.
-    fn leaving(&self, zone: u16, hurting: &[bool]) -> f32 {
-        let places = &self.tables.places;
-        let hurts = |zone: u16| {
-            let region = places[zone as usize].region;
-            hurting.get(region as usize).is_some_and(|hurts| *hurts)
-        };
-        let near = places[zone as usize].neighbours.of(&self.tables.covered);
-        if hurts(zone) || near.iter().any(|near| hurts(*near)) {
-            0.0
-        } else {
-            self.tables.numbers.ask_leaving
-        }
-    }
-
     /// Inside a region or area that was said to hurt.
     pub(super) fn is_within(&self, zone: u16) -> bool {
         self.query.places().any(|(_, row)| {
@@ -118,14 +124,5 @@ impl Asker<'_> {
                 .of(&self.tables.covered);
             zones.len() > 1 && zones.contains(&zone)
         })
-    }
-}
-
-/// Marks some of so many rows.
-fn mark(marks: &mut Vec<bool>, len: usize, rows: &[u16]) {
-    marks.clear();
-    marks.resize(len, false);
-    for row in rows {
-        marks[*row as usize] = true;
     }
 }

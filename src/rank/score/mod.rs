@@ -36,8 +36,8 @@ pub struct Scores {
     mentioned: Vec<(u16, Option<Side>)>,
     /// Regions that hurt; all of them when no place was named.
     pub(super) regions: Vec<u16>,
-    /// A bit for each muscle: it sends pain to some place that hurts or is judged usual there.
-    explaining: Vec<u64>,
+    /// By muscle row: it sends pain to some place that hurts or is judged usual there.
+    pub(super) explaining: Vec<bool>,
 }
 
 impl Scores {
@@ -62,21 +62,6 @@ impl Scores {
         &self.best
     }
 
-    /// The rows of muscles that send pain to some place that hurts or are judged usual there.
-    pub(super) fn explaining(&self) -> impl Iterator<Item = usize> {
-        let mut words = self.explaining.iter().enumerate();
-        let (mut start, mut bits) = (0, 0_u64);
-        std::iter::from_fn(move || {
-            while bits == 0 {
-                let (at, word) = words.next()?;
-                (start, bits) = (64 * at, *word);
-            }
-            let row = start + bits.trailing_zeros() as usize;
-            bits &= bits - 1;
-            Some(row)
-        })
-    }
-
     /// The best score of each muscle over the assumed sides.
     fn choose_best(&mut self) {
         let [first, others @ ..] = &self.by_side;
@@ -99,14 +84,11 @@ pub fn score(tables: &Tables, query: &Query, scores: &mut Scores) {
     mention(tables, query, scores);
     add_cues(tables, query, scores);
     add_places(tables, query, scores);
-    for at in 0..scores.sides.len() {
-        let side = scores.sides[at];
-        let mut sums = std::mem::take(&mut scores.by_side[at]);
-        refund_mentioned(tables, query, scores, side, &mut sums);
+    refund_mentioned(tables, query, scores);
+    for sums in scores.by_side.iter_mut().take(scores.sides.len()) {
         for (sum, cue) in sums.iter_mut().zip(&scores.cues) {
             *sum += cue;
         }
-        scores.by_side[at] = sums;
     }
     scores.choose_best();
 }
@@ -161,8 +143,11 @@ pub(super) fn silent(tables: &Tables, query: &Query, pattern: Pattern) -> f32 {
 }
 
 fn mention(tables: &Tables, query: &Query, scores: &mut Scores) {
+    // enough for most questions at once
     scores.mentioned.clear();
+    scores.mentioned.reserve(16);
     scores.regions.clear();
+    scores.regions.reserve(8);
     for finding in &query.findings {
         let Topic::Place(row) = finding.topic else {
             continue;

@@ -1,7 +1,7 @@
 //! Places that hurt or do not: what each adds to every muscle on one assumed side.
 
 use super::sides::Fitting;
-use super::{Scores, silent};
+use super::{SIDES, Scores, silent};
 use crate::knowledge::tables::{Fit, LinkRow, Pattern, PlaceForm, Tables};
 use crate::query::{Finding, Query, Side, Topic};
 
@@ -55,7 +55,7 @@ pub(in crate::rank) fn link_weight(link: &LinkRow, agrees: bool) -> f32 {
 pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
     let muscles = tables.muscles.len();
     scores.explaining.clear();
-    scores.explaining.resize(muscles.div_ceil(64), 0);
+    scores.explaining.resize(muscles, false);
     for finding in &query.findings {
         let Topic::Place(row) = finding.topic else {
             continue;
@@ -71,59 +71,59 @@ pub(super) fn add_places(tables: &Tables, query: &Query, scores: &mut Scores) {
             }
             continue;
         }
-        for link in links {
-            let row = link.muscle as usize;
-            scores.explaining[row / 64] |= 1 << (row % 64);
-        }
         if is_covered(tables, query, row) {
+            for link in links {
+                scores.explaining[link.muscle as usize] = true;
+            }
             continue;
         }
+        // all of one length, so that a row within one is within the other
+        let explaining = &mut scores.explaining[..muscles];
         let weight = place_weight(tables, query, finding);
         let none = weight * tables.numbers.unexplained;
         for (own, sums) in scores.sides.iter().zip(&mut scores.by_side) {
             let fitting = Fitting::new(*own, finding.side, place.midline);
+            let sums = &mut sums[..muscles];
             for sum in sums.iter_mut() {
                 *sum += none;
             }
             for link in links {
                 let fits = fitting.has(link.relation);
                 sums[link.muscle as usize] += weight * link_weight(link, fits) - none;
+                explaining[link.muscle as usize] = true;
             }
         }
     }
 }
 
-/// Takes back the charge for areas that were mentioned.
-pub(super) fn refund_mentioned(
-    tables: &Tables,
-    query: &Query,
-    scores: &Scores,
-    own: Option<Side>,
-    sums: &mut [f32],
-) {
+/// Takes back the charge for areas that were mentioned, on each side a muscle is taken to be on.
+pub(super) fn refund_mentioned(tables: &Tables, query: &Query, scores: &mut Scores) {
     let [essential, spillover] =
         [Pattern::Essential, Pattern::Spillover].map(|pattern| silent(tables, query, pattern));
     for (at, &(zone, side)) in scores.mentioned.iter().enumerate() {
         let place = &tables.places[zone as usize];
-        let fitting = |side: Option<Side>| Fitting::new(own, side, place.midline);
-        let here = fitting(side);
-        let same = scores.mentioned[..at]
-            .iter()
-            .filter(|(other, _)| *other == zone);
-        let earlier = same.fold(Fitting::NONE, |all, (_, side)| all.or(fitting(*side)));
+        let earlier = scores.mentioned[..at].iter();
+        let earlier = earlier.filter(|(other, _)| *other == zone);
+        let mut owed = [Fitting::NONE; SIDES];
+        for (owed, own) in owed.iter_mut().zip(&scores.sides) {
+            let fitting = |side: Option<Side>| Fitting::new(*own, side, place.midline);
+            let paid = |owed: Fitting, (_, side): &(u16, _)| owed.without(fitting(*side));
+            *owed = earlier.clone().fold(fitting(side), paid);
+        }
         for link in place.links.of(&tables.links) {
-            // most links are no exact ones
-            if link.fit != Fit::Exact {
-                continue;
-            }
-            let charge = match link.pattern {
-                Pattern::Essential => essential,
-                Pattern::Spillover => spillover,
+            let charge = match (link.fit, link.pattern) {
+                (Fit::Exact, Pattern::Essential) => essential,
+                (Fit::Exact, Pattern::Spillover) => spillover,
+                _ => continue,
             };
             // no charge was made for what some people feel in a short report
-            let charged = charge != 0.0;
-            if charged && here.has(link.relation) && !earlier.has(link.relation) {
-                sums[link.muscle as usize] -= charge;
+            if charge == 0.0 {
+                continue;
+            }
+            for (owed, sums) in owed.iter().zip(&mut scores.by_side) {
+                if owed.has(link.relation) {
+                    sums[link.muscle as usize] -= charge;
+                }
             }
         }
     }

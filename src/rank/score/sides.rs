@@ -53,9 +53,9 @@ impl Fitting {
         Self(bits.sum())
     }
 
-    /// Those that fit one or the other.
-    pub(super) fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    /// Those that fit this and not the other.
+    pub(super) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Whether a referral of this relation fits: as [`agrees`].

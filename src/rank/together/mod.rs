@@ -21,9 +21,9 @@
 //! the set.
 
 mod causes;
+mod elimination;
 mod marginals;
 mod network;
-mod parts;
 mod search;
 
 use super::score::{Scores, is_covered};
@@ -70,12 +70,15 @@ pub fn together(tables: &Tables, query: &Query, scores: &Scores) -> Option<Toget
     if places.len() < 2 {
         return None;
     }
-    let network = causes::network(tables, query, scores, &places);
-    let (single, set) = search::search(&network, exp(f64::from(tables.numbers.set_gain)))?;
+    let network = causes::network(tables, query, scores, &places)?;
+    let set = search::search(&network, exp(f64::from(tables.numbers.set_gain)));
+    if set.len() < 2 {
+        return None;
+    }
     let owners = takers(&network, &set);
     let takes = |member: &usize| owners.contains(&Some(*member));
     let set: Vec<usize> = (0..set.len()).filter(takes).map(|at| set[at]).collect();
-    let gain = network.likelihood(&set) - network.likelihood(&[single]);
+    let gain = network.likelihood(&set) - network.likelihood(&[network.leader]);
     if set.len() < 2 || gain <= 0.0 {
         return None;
     }
@@ -104,7 +107,7 @@ fn takers(network: &Network, set: &[usize]) -> Vec<Option<usize>> {
         let mut best: Option<(f64, usize)> = None;
         for (position, &cause) in set.iter().enumerate() {
             let silent = network.silent(cause)[place];
-            if network.causes[cause].explains >> place & 1 == 1
+            if network.causes[cause].explains.has(place)
                 && best.is_none_or(|(least, _)| silent < least)
             {
                 best = Some((silent, position));

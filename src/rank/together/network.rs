@@ -8,8 +8,6 @@
 //! This is the model of QMR-DT (Shwe et al. 1991). Sets are compared by their worth, a plain
 //! product: no logarithm is taken while searching.
 
-use std::cmp::Reverse;
-
 use crate::query::Side;
 use libm::log as ln;
 
@@ -24,26 +22,50 @@ pub(super) struct Cause {
     pub(super) side: Option<Side>,
     /// Odds that it is at work, before the painful places are looked at.
     pub(super) odds: f64,
-    /// Score in the list of single muscles on this side.
-    pub(super) score: f32,
     /// [`Network::worth`] of this cause alone.
     pub(super) alone: f64,
-    /// The same muscle on another side comes before it.
+    /// The same muscle on another side is likelier.
     pub(super) twin: bool,
-    /// Places it refers to, as bits; a question has a hundred findings at most.
-    pub(super) explains: u128,
+    /// Places it refers to; a question has a hundred findings at most.
+    pub(super) explains: Places,
+    /// Places that may hurt because of it.
+    pub(super) felt: Places,
     /// Where its chances stand in the network.
     pub(super) row: usize,
+}
+
+/// Some of the painful places, as bits, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Places(pub(super) u128);
+
+impl Places {
+    pub(super) fn add(&mut self, place: usize) {
+        self.0 |= 1 << place;
+    }
+
+    pub(super) fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+
+    pub(super) fn each(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let place = left.trailing_zeros() as usize;
+            left &= left.checked_sub(1)?;
+            Some(place)
+        })
+    }
 }
 
 /// Causes, places and the leak.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Network {
-    /// The shortlist, the best by themselves first.
+    /// The shortlist.
     pub(super) causes: Vec<Cause>,
-    /// Chance that a place does not hurt because of a cause, by [`Cause::row`], then by place:
-    /// causes are sorted without them.
-    silent: Vec<f64>,
+    /// Position of the cause that leads the list of single muscles.
+    pub(super) leader: usize,
+    /// Chance that a place does not hurt because of a cause, by [`Cause::row`], then by place.
+    pub(super) silent: Vec<f64>,
     /// Number of painful places.
     pub(super) places: usize,
     /// Chance that a place hurts for a reason outside the knowledge base, above 0 to 1.
@@ -51,117 +73,56 @@ pub(super) struct Network {
 }
 
 impl Network {
-    /// Causes, whose worth alone is found here, and the chances that each place stays silent in
-    /// spite of them.
-    pub(super) fn new(places: usize, leak: f64, silent: Vec<f64>, mut causes: Vec<Cause>) -> Self {
-        let rest = 1.0 - leak;
-        for cause in &mut causes {
-            let own = &silent[cause.row * places..(cause.row + 1) * places];
-            let hurts = own.iter().map(|silent| (1.0 - rest * silent) / leak);
-            cause.alone = cause.odds * hurts.product::<f64>();
-        }
-        Self {
-            causes,
-            silent,
-            places,
-            leak,
-        }
-    }
-
     /// Chances that each place does not hurt because of a cause.
     pub(super) fn silent(&self, cause: usize) -> &[f64] {
         let row = self.causes[cause].row;
         &self.silent[row * self.places..(row + 1) * self.places]
     }
 
-    /// The cause that leads the list of single muscles, the first of equals.
-    pub(super) fn leader(&self) -> usize {
-        let mut most = (f32::NEG_INFINITY, 0);
-        for (at, cause) in self.causes.iter().enumerate() {
-            if cause.score > most.0 {
-                most = (cause.score, at);
+    /// For each place the chance that no cause of a set and no leak makes it hurt.
+    pub(super) fn all_silent(&self, set: &[usize]) -> Vec<f64> {
+        let mut all = vec![1.0 - self.leak; self.places];
+        for cause in set {
+            let own = self.silent(*cause);
+            for place in self.causes[*cause].felt.each() {
+                all[place] *= own[place];
             }
         }
-        most.1
-    }
-
-    /// The causes whose worth alone is at least `cut`, and the leader in any case, best first.
-    pub(super) fn shortlist(self, cut: f64, most: usize) -> Self {
-        let leader = self.leader();
-        let all = self.causes.iter().map(|cause| cause.alone).enumerate();
-        // worths are not below 0: their bits are in their order, and cheaper to compare. Causes
-        // come by side, then by muscle: that orders equals
-        let mut order: Vec<(Reverse<u64>, usize)> = Vec::with_capacity(self.causes.len());
-        order.extend(
-            all.filter(|(at, alone)| *alone >= cut || *at == leader)
-                .map(|(at, alone)| (Reverse(alone.to_bits()), at)),
-        );
-        order.sort_unstable();
-        if let Some(place) = order.iter().position(|(_, at)| *at == leader) {
-            // beyond the limit it takes the last place, where it is still in order
-            order.swap(place.min(most.max(1) - 1), place);
-            order.truncate(most.max(1));
-        }
-        let muscles = self.causes.iter().map(|cause| usize::from(cause.muscle));
-        let mut seen = vec![false; muscles.max().map_or(0, |last| last + 1)];
-        let cause = |(_, at): (_, usize)| {
-            let mut cause = self.causes[at];
-            cause.twin = std::mem::replace(&mut seen[usize::from(cause.muscle)], true);
-            cause
-        };
-        let causes = order.into_iter().map(cause).collect();
-        Self { causes, ..self }
-    }
-
-    /// Places that may hurt because of a cause, as bits.
-    pub(super) fn felt(&self, cause: usize) -> u128 {
-        let silent = self.silent(cause).iter().enumerate();
-        silent
-            .filter(|(_, silent)| **silent < 1.0)
-            .fold(0, |bits, (place, _)| bits | 1 << place)
-    }
-
-    /// Some causes and some places, as bits, by themselves.
-    pub(super) fn part(&self, causes: &[usize], places: u128) -> Self {
-        let inside = |at: &usize| {
-            let own = self.silent(*at).iter().enumerate();
-            own.filter(|(place, _)| places >> place & 1 == 1)
-                .map(|(_, silent)| *silent)
-        };
-        let silent = causes.iter().flat_map(inside).collect();
-        let own = |(row, at): (usize, &usize)| Cause {
-            row,
-            ..self.causes[*at]
-        };
-        let causes = causes.iter().enumerate().map(own).collect();
-        Self::new(places.count_ones() as usize, self.leak, silent, causes)
-    }
-
-    /// For each place the chance that no cause of a set and no leak makes it hurt.
-    pub(super) fn all_silent(&self, set: &[usize]) -> impl Iterator<Item = f64> {
-        (0..self.places).map(move |place| {
-            let own = set.iter().map(|cause| self.silent(*cause)[place]);
-            own.fold(1.0 - self.leak, |all, own| all * own)
-        })
+        all
     }
 
     /// Prior odds of exactly these causes times the likelihood of the painful places over that
-    /// under the leak alone: posterior odds against "no muscle at all". The likelihood ratio of
-    /// a hundred places is within the range of an `f64`.
-    pub(super) fn worth(&self, set: &[usize]) -> f64 {
+    /// under the leak alone: posterior odds against "no muscle at all". `silent` is what they
+    /// leave. The likelihood ratio of a hundred places is within the range of an `f64`.
+    pub(super) fn worth_of(&self, set: &[usize], silent: &[f64]) -> f64 {
         let odds: f64 = set.iter().map(|cause| self.causes[*cause].odds).product();
-        let hurts = self.all_silent(set);
-        odds * hurts
-            .map(|silent| (1.0 - silent) / self.leak)
-            .product::<f64>()
+        let hurts = silent.iter().map(|silent| (1.0 - silent) / self.leak);
+        odds * hurts.product::<f64>()
+    }
+
+    /// As [`Network::worth_of`].
+    pub(super) fn worth(&self, set: &[usize]) -> f64 {
+        self.worth_of(set, &self.all_silent(set))
+    }
+
+    /// By how much a cause makes the places likelier to hurt, where `silent` is what others leave:
+    /// only those that it is felt in.
+    pub(super) fn ratio(&self, silent: &[f64], cause: usize) -> f64 {
+        let own = self.silent(cause);
+        let (mut with, mut without) = (1.0, 1.0);
+        for place in self.causes[cause].felt.each() {
+            with *= 1.0 - silent[place] * own[place];
+            without *= 1.0 - silent[place];
+        }
+        with / without
     }
 
     /// Natural-log likelihood of the painful places, given that exactly these causes are at
     /// work. Adding a cause never lowers it.
     #[must_use]
     pub(super) fn likelihood(&self, set: &[usize]) -> f64 {
-        let hurts = self.all_silent(set).map(|silent| 1.0 - silent);
-        ln(hurts.product())
+        let silent = self.all_silent(set);
+        ln(silent.iter().map(|silent| 1.0 - silent).product())
     }
 }
 
@@ -169,26 +130,42 @@ impl Network {
 pub(super) mod tests {
     use super::*;
 
-    /// A network of causes with these chances, all at the same odds.
+    /// A network of causes with these chances, all at the same odds; the first is the leader.
     pub(in crate::rank::together) fn network(log_odds: f64, chances: &[&[f64]]) -> Network {
+        let places = |chances: &[f64]| {
+            let felt = (0..chances.len()).filter(|place| chances[*place] > 0.0);
+            Places(felt.map(|place| 1 << place).sum())
+        };
         let cause = |(at, chances): (usize, &&[f64])| Cause {
             muscle: at as u16,
             whole: at as u16,
             side: None,
             odds: log_odds.exp(),
-            score: -(at as f32),
             alone: 0.0,
             twin: false,
-            explains: (0..chances.len())
-                .filter(|place| chances[*place] > 0.0)
-                .map(|place| 1 << place)
-                .sum(),
+            explains: places(chances),
+            felt: places(chances),
             row: at,
         };
-        let causes = chances.iter().enumerate().map(cause).collect();
         let silent = chances.iter().flat_map(|chances| chances.iter());
-        let silent = silent.map(|chance| 1.0 - chance).collect();
-        Network::new(chances[0].len(), 0.03, silent, causes)
+        let mut network = Network {
+            causes: chances.iter().enumerate().map(cause).collect(),
+            leader: 0,
+            silent: silent.map(|chance| 1.0 - chance).collect(),
+            places: chances[0].len(),
+            leak: 0.03,
+        };
+        for at in 0..network.causes.len() {
+            network.causes[at].alone = network.worth(&[at]);
+        }
+        network
+    }
+
+    #[test]
+    fn places_come_in_their_order() {
+        let places = Places(1 | 1 << 5 | 1 << 64 | 1 << 127);
+        assert_eq!(places.each().collect::<Vec<usize>>(), [0, 5, 64, 127]);
+        assert!(places.has(64) && !places.has(63));
     }
 
     #[test]
@@ -204,17 +181,5 @@ pub(super) mod tests {
         let gain = |set: &[usize], more: &[usize]| network.worth(more) / network.worth(set);
         assert!(gain(&[0], &[0, 2]) < network.causes[2].alone);
         assert!(gain(&[0, 1], &[0, 1, 2]) < gain(&[0], &[0, 2]));
-    }
-
-    #[test]
-    fn a_short_list_keeps_the_best_in_order() {
-        let network = network(-2.0, &[&[0.1, 0.0], &[0.6, 0.6], &[0.0, 0.3]]);
-        let muscles = |short: Network| -> Vec<u16> {
-            short.causes.iter().map(|cause| cause.muscle).collect()
-        };
-        assert_eq!(muscles(network.clone().shortlist(0.0, 9)), [1, 2, 0]);
-        // the leader has the greatest score; it stays whatever it explains by itself
-        assert_eq!(muscles(network.clone().shortlist(0.0, 2)), [1, 0]);
-        assert_eq!(muscles(network.clone().shortlist(1e9, 9)), [0]);
     }
 }

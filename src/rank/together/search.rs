@@ -20,16 +20,12 @@
 //! far. So growth ends, and a cause is passed over where its worth alone shows that it cannot
 //! win an exchange.
 
-use super::network::Network;
+use super::network::{Network, Places};
 
-/// The leader and the set found, which may be that cause alone; none without causes.
-pub(super) fn search(network: &Network, gain: f64) -> Option<(usize, Vec<usize>)> {
-    if network.causes.is_empty() {
-        return None;
-    }
-    let single = network.leader();
-    let mut set = vec![single];
-    let mut open = u128::MAX;
+/// The set found: the leader, which may be alone, and those it asks for.
+pub(super) fn search(network: &Network, gain: f64) -> Vec<usize> {
+    let mut set = vec![network.leader];
+    let mut open = Places(u128::MAX);
     while let Some(next) = wanted(network, &set, gain, &mut open) {
         set.push(next);
     }
@@ -37,37 +33,30 @@ pub(super) fn search(network: &Network, gain: f64) -> Option<(usize, Vec<usize>)
         let exchanged = exchange(network, &mut set);
         thin(network, &mut set, gain, exchanged);
     }
-    Some((single, set))
+    set
 }
 
 /// The cause to add: of the place that asks most for another, the one that adds most. Only places
-/// of `open`, as bits, are looked at, and those that ask for another are left in it: what a cause
-/// adds shrinks as the set grows, so a place that is content stays so.
-fn wanted(network: &Network, set: &[usize], gain: f64, open: &mut u128) -> Option<usize> {
-    let mut places: Vec<Asked> = network.all_silent(set).map(Asked::new).collect();
+/// that are open are looked at, and those that ask for another stay so: what a cause adds shrinks
+/// as the set grows, so a place that is content stays content.
+fn wanted(network: &Network, set: &[usize], gain: f64, open: &mut Places) -> Option<usize> {
+    let silent = network.all_silent(set);
+    let mut places = vec![Asked::default(); network.places];
     for (at, cause) in network.causes.iter().enumerate() {
-        let mut explains = cause.explains & *open;
-        // members, other parts of theirs and their other sides: a muscle that is at work on both
-        // sides is a cause of its own
-        let akin = |other: &usize| network.causes[*other].whole == cause.whole;
-        if explains == 0 || cause.twin || set.iter().any(akin) {
+        let explains = Places(cause.explains.0 & open.0);
+        if explains.0 == 0 || !may_join(network, set, at) {
             continue;
         }
-        let mut ratio = 1.0;
-        for (place, own) in places.iter().zip(network.silent(at)) {
-            ratio *= (1.0 - place.silent * own) * place.before;
-        }
-        let added = cause.odds * (ratio - 1.0);
-        while explains != 0 {
-            places[explains.trailing_zeros() as usize].add(at, added);
-            explains &= explains - 1;
+        let added = cause.odds * (network.ratio(&silent, at) - 1.0);
+        for place in explains.each() {
+            places[place].add(at, added);
         }
     }
-    *open = 0;
+    *open = Places::default();
     let mut most = (gain, None);
     for (at, place) in places.iter().enumerate() {
         if place.sum > gain {
-            *open |= 1 << at;
+            open.add(at);
         }
         if place.sum > most.0 {
             most = (place.sum, place.best);
@@ -76,29 +65,23 @@ fn wanted(network: &Network, set: &[usize], gain: f64, open: &mut u128) -> Optio
     most.1
 }
 
+/// Whether a cause could be added: neither a member nor another part or another side of one (a
+/// muscle that is at work on both sides is a cause of its own).
+fn may_join(network: &Network, set: &[usize], at: usize) -> bool {
+    let cause = &network.causes[at];
+    let akin = |other: &usize| network.causes[*other].whole == cause.whole;
+    !cause.twin && !set.iter().any(akin)
+}
+
 /// What the causes of one place would add: their odds times the likelihood ratio less one.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Asked {
-    /// Chance that neither the set nor the leak makes it hurt.
-    silent: f64,
-    /// 1 over the chance that they do.
-    before: f64,
     sum: f64,
     most: f64,
     best: Option<usize>,
 }
 
 impl Asked {
-    fn new(silent: f64) -> Self {
-        Self {
-            silent,
-            before: 1.0 / (1.0 - silent),
-            sum: 0.0,
-            most: 0.0,
-            best: None,
-        }
-    }
-
     fn add(&mut self, cause: usize, added: f64) {
         self.sum += added;
         if added > self.most {
@@ -125,25 +108,21 @@ fn exchange(network: &Network, set: &mut [usize]) -> bool {
 fn best_exchange(network: &Network, set: &[usize], worth: f64) -> Option<(f64, usize, usize)> {
     // exchanges within rounding of one another would go round in circles
     let mut best = (worth * (1.0 + 1e-9), None);
-    let (mut rest, mut silent) = (Vec::new(), Vec::new());
+    let mut rest = Vec::with_capacity(set.len());
     for member in 1..set.len() {
         rest.clear();
         rest.extend_from_slice(&set[..member]);
         rest.extend_from_slice(&set[member + 1..]);
-        silent.clear();
-        silent.extend(network.all_silent(&rest));
-        let without = network.worth(&rest);
-        let odds: f64 = rest.iter().map(|at| network.causes[*at].odds).product();
+        let silent = network.all_silent(&rest);
+        let without = network.worth_of(&rest, &silent);
         for (at, cause) in network.causes.iter().enumerate() {
-            // what it adds to the rest is at most its worth alone, and the causes are sorted
-            if without * cause.alone <= best.0 {
-                break;
-            }
+            // what it adds to the rest is at most its worth alone
+            let may_help = without * cause.alone > best.0;
             let akin = |other: &usize| network.causes[*other].whole == cause.whole;
-            if set.contains(&at) || rest.iter().any(akin) {
+            if !may_help || at == set[member] || rest.iter().any(akin) {
                 continue;
             }
-            let more = odds * joined(network, &silent, at);
+            let more = without * cause.odds * network.ratio(&silent, at);
             if more > best.0 {
                 best = (more, Some((member, at)));
             }
@@ -152,32 +131,40 @@ fn best_exchange(network: &Network, set: &[usize], worth: f64) -> Option<(f64, u
     best.1.map(|(member, at)| (best.0, member, at))
 }
 
-/// Odds of a cause times the likelihood with it over that of the leak, where `silent` is what
-/// the others leave.
-fn joined(network: &Network, silent: &[f64], cause: usize) -> f64 {
-    let over = 1.0 / network.leak;
-    let hurts = silent.iter().zip(network.silent(cause));
-    let ratio: f64 = hurts
-        .map(|(silent, own)| (1.0 - silent * own) * over)
-        .product();
-    network.causes[cause].odds * ratio
-}
-
 /// Leaves out members that the rest does not ask for. The one that was added last was asked for,
 /// unless members were exchanged since.
 fn thin(network: &Network, set: &mut Vec<usize>, gain: f64, exchanged: bool) {
     let mut at = 1;
     let mut sure = usize::from(!exchanged);
     while at + sure < set.len() && set.len() > 1 {
-        let mut rest = set.clone();
-        rest.remove(at);
-        if wanted(network, &rest, gain, &mut { u128::MAX }).is_none() {
-            *set = rest;
-            (at, sure) = (1, 0);
-        } else {
+        let member = set.remove(at);
+        if asks(network, set, gain, member) {
+            set.insert(at, member);
             at += 1;
+        } else {
+            (at, sure) = (1, 0);
         }
     }
+}
+
+/// Whether some place asks for a cause besides the set. What `first` adds is found first, for it
+/// is mostly enough.
+fn asks(network: &Network, set: &[usize], gain: f64, first: usize) -> bool {
+    let silent = network.all_silent(set);
+    let mut sums = vec![0.0; network.places];
+    let others = (0..network.causes.len()).filter(|at| *at != first);
+    std::iter::once(first).chain(others).any(|at| {
+        if !may_join(network, set, at) {
+            return false;
+        }
+        let cause = &network.causes[at];
+        let added = cause.odds * (network.ratio(&silent, at) - 1.0);
+        // nothing is ever taken away again
+        cause.explains.each().any(|place| {
+            sums[place] += added;
+            sums[place] > gain
+        })
+    })
 }
 
 #[cfg(test)]
@@ -199,7 +186,7 @@ mod tests {
         let causes = network.causes.len();
         let sets = (1..1_usize << causes)
             .map(|bits| (0..causes).filter(|at| bits >> at & 1 == 1).collect())
-            .filter(|set: &Vec<usize>| set.len() == size && set.contains(&network.leader()))
+            .filter(|set: &Vec<usize>| set.len() == size && set.contains(&network.leader))
             .map(|set| network.worth(&set));
         sets.fold(0.0, f64::max)
     }
@@ -207,9 +194,9 @@ mod tests {
     #[test]
     fn no_set_of_the_same_size_is_likelier() {
         for log_odds in [-5.0, -3.0, -1.0] {
-            let network = network(log_odds, &ROWS).shortlist(0.0, 64);
-            let (single, set) = search(&network, 1.0).expect("there are causes");
-            assert_eq!(single, network.leader());
+            let network = network(log_odds, &ROWS);
+            let set = search(&network, 1.0);
+            assert_eq!(set[0], network.leader);
             let best = exhaustive(&network, set.len());
             assert!((network.worth(&set) / best - 1.0).abs() < 1e-9, "{set:?}");
         }
@@ -221,13 +208,13 @@ mod tests {
             -3.5,
             &[&[0.6, 0.6, 0.0], &[0.0, 0.0, 0.6], &[0.0, 0.0, 0.5]],
         );
-        let (_, set) = search(&apart.shortlist(0.0, 64), 1.0).expect("there are causes");
+        let set = search(&apart, 1.0);
         assert_eq!(set.len(), 2);
         let shared = network(
             -3.5,
             &[&[0.6, 0.6, 0.6], &[0.6, 0.6, 0.6], &[0.3, 0.3, 0.3]],
         );
-        let (_, set) = search(&shared.shortlist(0.0, 64), 1.0).expect("there are causes");
+        let set = search(&shared, 1.0);
         assert_eq!(set.len(), 1, "one muscle is enough");
     }
 }

@@ -40,12 +40,14 @@ fn heading(record: &Muscle) -> String {
 
 /// A remark with what stands around it, if there is one.
 fn remark(lead: &str, note: Option<&String>, tail: &str) -> String {
-    note.map_or_else(String::new, |note| format!("{lead}{note}{tail}"))
+    note.map_or_else(String::new, |note| [lead, note, tail].concat())
 }
 
 impl<'r> Page<'r, '_> {
-    fn cited(&mut self, text: &str, sources: &[String]) -> String {
-        format!("{text}{}", self.cites.cite(sources))
+    fn cited(&mut self, text: impl Into<String>, sources: &[String]) -> String {
+        let mut text = text.into();
+        self.cites.append(&mut text, sources);
+        text
     }
 
     fn head(&mut self) {
@@ -65,7 +67,7 @@ impl<'r> Page<'r, '_> {
         if let Some(known) = &record.prevalence {
             let note = remark(": ", known.note.as_ref(), "");
             let text = format!("{}{note}", known.frequency.replace('-', " "));
-            fields.push(("Frequency", self.cited(&text, &known.sources)));
+            fields.push(("Frequency", self.cited(text, &known.sources)));
         }
         self.fields(fields);
     }
@@ -131,7 +133,7 @@ impl<'r> Page<'r, '_> {
             };
             self.document.push(Block::Heading(heading));
             let fields = vec![
-                ("Where", self.cited(&point.place, &point.sources)),
+                ("Where", self.cited(point.place.as_str(), &point.sources)),
                 ("Usual area", self.referred(point, "essential")),
                 ("Felt by some", self.referred(point, "spillover")),
             ];
@@ -147,7 +149,7 @@ impl<'r> Page<'r, '_> {
             let note = referral.note.as_deref().map_or_else(String::new, |note| {
                 format!(" ({})", note.trim_end_matches('.'))
             });
-            self.cited(&format!("{place}{side}{note}"), &referral.sources)
+            self.cited([place, side, &note].concat(), &referral.sources)
         };
         let meant = point.refers.iter().filter(|one| one.pattern == pattern);
         let zones: Vec<String> = meant.map(&mut zone).collect();
@@ -156,7 +158,7 @@ impl<'r> Page<'r, '_> {
 
     fn findings(&mut self) {
         let signs = self.report.record.signs.iter();
-        let signs = signs.map(|sign| self.cited(&sign.text, &sign.sources));
+        let signs = signs.map(|sign| self.cited(sign.text.as_str(), &sign.sources));
         let signs: Vec<String> = signs.collect();
         self.document.points("What else is noticed", signs);
         let effects = [
@@ -182,7 +184,7 @@ impl<'r> Page<'r, '_> {
             let one = |link: &MuscleFactor| {
                 let note = remark(" (", link.note.as_ref(), ")");
                 let name = self.report.names.cue(&link.factor);
-                self.cited(&format!("{name}{note}"), &link.sources)
+                self.cited([name, &note].concat(), &link.sources)
             };
             let list: Vec<String> = links.filter(meant).map(one).collect();
             list.join("; ")
@@ -199,13 +201,13 @@ impl<'r> Page<'r, '_> {
         let mimics = record.mimics.iter().map(|mimic| {
             let note = remark(": ", mimic.note.as_ref(), "");
             let name = names.condition(&mimic.condition);
-            self.cited(&format!("{name}{note}"), &mimic.sources)
+            self.cited([name, &note].concat(), &mimic.sources)
         });
         let mimics: Vec<String> = mimics.collect();
         self.document.points("Mistaken for", mimics);
         let tells = record.told_apart.iter().map(|tell| {
             let text = format!("{}: {}", names.muscle(&tell.from), tell.by);
-            self.cited(&text, &tell.sources)
+            self.cited(text, &tell.sources)
         });
         let tells: Vec<String> = tells.collect();
         self.document
@@ -214,7 +216,7 @@ impl<'r> Page<'r, '_> {
             let note = remark(", ", related.note.as_ref(), "");
             let name = names.muscle(&related.muscle);
             let text = format!("{name}: {}{note}", how(&related.how));
-            self.cited(&text, &related.sources)
+            self.cited(text, &related.sources)
         });
         let related: Vec<String> = related.collect();
         self.document.points("Related muscles", related);
@@ -225,7 +227,7 @@ impl<'r> Page<'r, '_> {
     fn texts(&mut self, texts: &'r [Text]) -> Vec<String> {
         let texts = texts.iter();
         texts
-            .map(|text| self.cited(&text.text, &text.sources))
+            .map(|text| self.cited(text.text.as_str(), &text.sources))
             .collect()
     }
 
@@ -240,7 +242,7 @@ impl<'r> Page<'r, '_> {
         let mut advice = |care: &Care| {
             let dose = remark(" (", care.dose.as_ref(), ")");
             let text = format!("{}: {}{dose}", capital(&care.kind), care.text);
-            self.cited(&text, &care.sources)
+            self.cited(text, &care.sources)
         };
         let mut all: Vec<&Care> = record.care.iter().collect();
         crate::sort::by_key(&mut all, |care| {

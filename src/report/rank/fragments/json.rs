@@ -75,9 +75,14 @@ fn is_plain(text: &str) -> bool {
     for chunk in chunks {
         mark_special(chunk, &mut found);
     }
-    let mut last = [b' '; TOGETHER];
-    last[..rest.len()].copy_from_slice(rest);
-    mark_special(&last, &mut found);
+    // to look at some bytes twice costs less than to fill up the rest
+    if let Some(last) = text.as_bytes().last_chunk() {
+        mark_special(last, &mut found);
+    } else {
+        let mut last = [b' '; TOGETHER];
+        last[..rest.len()].copy_from_slice(rest);
+        mark_special(&last, &mut found);
+    }
     u128::from_ne_bytes(found) == 0
 }
 
@@ -144,21 +149,23 @@ pub(super) fn decimals<const N: usize>(out: &mut impl Layout, key: &[u8; N], val
 
 fn hundredths(out: &mut Vec<u8>, value: f32) {
     let hundredths = f64::from(value.abs()) * 100.0 + 0.5;
-    if !hundredths.is_finite() || hundredths > 1e12 {
+    // far beyond any weight
+    if hundredths.is_nan() || hundredths > 1e9 {
         out.extend_from_slice(b"null");
         return;
     }
     #[allow(clippy::cast_sign_loss, reason = "its absolute value")]
-    let whole = hundredths as u64;
+    let whole = hundredths as u32;
     if value < 0.0 && whole > 0 {
         out.push(b'-');
     }
-    let (tenths, rest) = (b'0' + (whole % 100 / 10) as u8, b'0' + (whole % 10) as u8);
-    if whole < 1000 {
+    let (ones, rest) = (whole / 100, whole % 100);
+    let [tenths, rest] = [rest / 10, rest % 10].map(|digit| b'0' + digit as u8);
+    if ones < 10 {
         // most weights
-        out.extend_from_slice(&[b'0' + (whole / 100) as u8, b'.', tenths, rest]);
+        out.extend_from_slice(&[b'0' + ones as u8, b'.', tenths, rest]);
     } else {
-        digits(out, whole / 100);
+        digits(out, u64::from(ones));
         out.extend_from_slice(&[b'.', tenths, rest]);
     }
     if rest == b'0' {

@@ -1,7 +1,5 @@
 //! How JSON is laid out: compact for programs, indented for people.
 
-use crate::report::indent::break_line;
-
 /// What one writer writes in either form; what stands between two values is a constant piece.
 pub(super) trait Layout {
     /// Whether nothing stands between marks.
@@ -62,9 +60,14 @@ impl Layout for Vec<u8> {
 #[derive(Debug)]
 pub(super) struct Indented {
     pub(super) out: Vec<u8>,
-    /// Objects and lists that are open.
+    /// Objects and lists that are open, [`DEEPEST`] at most.
     depth: usize,
 }
+
+/// An answer has no more levels.
+const DEEPEST: usize = 7;
+/// A line break and the blanks of the deepest level; sixteen bytes, one store.
+const LINE: [u8; 2 + 2 * DEEPEST] = *b"\n               ";
 
 impl Indented {
     pub(super) fn new() -> Self {
@@ -75,36 +78,49 @@ impl Indented {
         }
     }
 
+    #[inline(never)]
     fn line(&mut self) {
-        break_line(&mut self.out, self.depth);
+        self.cut(LINE, 1);
+    }
+
+    #[inline(never)]
+    fn line_after(&mut self, mark: u8) {
+        let mut line = LINE;
+        [line[0], line[1]] = [mark, b'\n'];
+        self.cut(line, 2);
+    }
+
+    /// To copy as many bytes each time and to take off those too many costs less than to copy as
+    /// many as are wanted.
+    fn cut(&mut self, line: [u8; 2 + 2 * DEEPEST], before: usize) {
+        debug_assert!(self.depth <= DEEPEST, "{}", self.depth);
+        let len = self.out.len() + before + 2 * self.depth;
+        self.out.extend_from_slice(&line);
+        self.out.truncate(len);
     }
 }
 
 impl Layout for Indented {
     const COMPACT: bool = false;
 
-    #[expect(
-        clippy::inline_always,
-        reason = "what to do with each constant is then known"
-    )]
-    #[inline(always)]
+    // once for all keys of one length: at each of them it would be 20 KB of program
+    #[inline(never)]
     fn key<const N: usize>(&mut self, key: &[u8; N]) {
-        let ends_text = key[0] == b'"';
-        let (mark, name) = if ends_text {
+        let (mark, name) = if key[0] == b'"' {
             self.out.push(b'"');
             (key[1], &key[2..])
         } else {
             (key[0], &key[1..])
         };
-        self.out.push(mark);
         self.depth += usize::from(mark == b'{');
-        self.line();
-        if let Some(name) = name.strip_suffix(b"\"").filter(|name| name.ends_with(b":")) {
-            self.out.extend_from_slice(name);
-            self.out.extend_from_slice(b" \"");
-        } else {
-            self.out.extend_from_slice(name);
-            self.out.push(b' ');
+        self.line_after(mark);
+        self.out.extend_from_slice(name);
+        match self.out.last_mut() {
+            Some(last @ b'"') => {
+                *last = b' ';
+                self.out.push(b'"');
+            }
+            _ => self.out.push(b' '),
         }
     }
 
@@ -120,10 +136,11 @@ impl Layout for Indented {
     }
 
     fn item(&mut self, first: bool) {
-        if !first {
-            self.out.push(b',');
+        if first {
+            self.line();
+        } else {
+            self.line_after(b',');
         }
-        self.line();
     }
 
     fn end(&mut self, empty: bool) {
