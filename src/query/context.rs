@@ -1,6 +1,7 @@
 //! Words that mean something else beside certain others: "ER", "AM", "a cold".
 
 use super::token::{Gap, Token};
+use super::vocabulary::is_path;
 use crate::knowledge::text;
 
 /// Words beside which "ER" and "IR" are movements, not a hospital.
@@ -58,4 +59,23 @@ pub(super) fn in_context(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     written
+}
+
+/// "electric shocks down my arm": what it feels like, not what happened.
+pub(super) fn is_shock(tokens: &[Token], at: usize) -> bool {
+    let next = |by: usize| tokens.get(at + by).map_or("", |next| next.word.as_str());
+    let like = || {
+        (is_path(next(2)) && next(2) != "from")
+            || matches!(
+                next(2),
+                "like" | "pain" | "pains" | "sensation" | "feeling" | "quality"
+            )
+    };
+    tokens[at].word == "electric" && (next(1) == "shocks" || (next(1) == "shock" && like()))
+}
+
+/// "my rucksack digs in": it presses, nobody gardens.
+pub(super) fn is_digging_in(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).map_or("", |next| next.word.as_str());
+    tokens[at].word == "digs" && matches!(next, "in" | "into")
 }

@@ -3,6 +3,7 @@
 
 use super::Side;
 use super::circumstance;
+use super::context::{is_digging_in, is_shock};
 use super::cues::{Cue, Way, cue_at};
 use super::filler::{is_ignored, joins_places};
 use super::levels::level;
@@ -165,25 +166,6 @@ fn is_worse_when(names: Names<'_>, at: usize) -> bool {
         .at(at + 1)
         .is_some_and(|name| name.meaning.factor.is_some());
     matches!(names.tokens[at].word.as_str(), "worse" | "worst") && when
-}
-
-/// "electric shocks down my arm": what it feels like, not what happened.
-fn is_shock(tokens: &[Token], at: usize) -> bool {
-    let next = |by: usize| tokens.get(at + by).map_or("", |next| next.word.as_str());
-    let like = || {
-        (is_path(next(2)) && next(2) != "from")
-            || matches!(
-                next(2),
-                "like" | "pain" | "pains" | "sensation" | "feeling" | "quality"
-            )
-    };
-    tokens[at].word == "electric" && (next(1) == "shocks" || (next(1) == "shock" && like()))
-}
-
-/// "my rucksack digs in": it presses, nobody gardens.
-fn is_digging_in(tokens: &[Token], at: usize) -> bool {
-    let next = tokens.get(at + 1).map_or("", |next| next.word.as_str());
-    tokens[at].word == "digs" && matches!(next, "in" | "into")
 }
 
 /// "a pulling pain": what it feels like, not what is done.
