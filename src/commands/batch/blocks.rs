@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read};
 
 /// Bytes taken from the input at once: answers are a hundred times as long as questions, and a
 /// few blocks of them wait for each worker.
-const BLOCK: usize = 16 * 1024;
+const BLOCK: usize = 8 * 1024;
 /// Longest line; a longer one is answered as an error and skipped.
 pub(super) const LONGEST: usize = 1024 * 1024;
 
