@@ -189,7 +189,7 @@ fn pieces(row: &str) -> impl Iterator<Item = (&str, bool)> {
 ///
 /// They lie one after another in one static, those first of which every answer reads a little
 /// everywhere: the system maps a program's file sixteen pages at a time, and each such piece that
-/// is touched costs a start a thousandth of its time and 64 KiB of its memory.
+/// is touched costs a start some 3 µs and 64 KiB of memory.
 fn source(tables: &Tables) -> String {
     let (mut consts, mut types, mut values, mut fields) =
         (String::new(), String::new(), String::new(), String::new());
