@@ -227,7 +227,8 @@ fn one_muscle_is_enough_where_it_explains_everything() {
 fn many_places_still_get_a_set() {
     let store = Store::shipped();
     let tables = store.tables();
-    for (count, exact) in [(14, true), (60, false)] {
+    let most = usize::from(tables.numbers.set_exact);
+    for (count, exact) in [(most, true), (most + 1, false), (60, false)] {
         let asked = Asked::of(tables).hurts_in_rows(count);
         let mut scores = Scores::default();
         rank::score(tables, &asked.query, &mut scores);
