@@ -62,6 +62,39 @@ fn threads_change_nothing() {
     assert!(one == four, "the same bytes on any number of threads");
 }
 
+/// A thread uses the memory of one question for the next.
+#[test]
+fn what_was_asked_before_changes_nothing() {
+    let asked = [
+        r#"{"pain":["left low back"],"side":"left","complete":true,"worse":["sitting"]}"#,
+        r#"{"pain":["calf"],"with":["saddle numbness"]}"#,
+        r#"{"pain":["low back","nowhere at all"],"no_pain":["groin"]}"#,
+        r#"{"pain":["chest"],"age":70,"after":["lifting"]}"#,
+        "not json",
+        r#"{"pain":["low back"]}"#,
+    ];
+    for form in [
+        &["batch", "--threads", "1"][..],
+        &["batch", "--threads", "1", "--brief"],
+    ] {
+        let answers = |input: &str| {
+            let mut answers = lines(form, input);
+            for answer in &mut answers {
+                // an error names its line
+                answer.as_object_mut().map(|fields| fields.remove("line"));
+            }
+            answers
+        };
+        let alone = asked.map(|line| answers(line).remove(0));
+        for before in asked {
+            for (line, alone) in asked.iter().zip(&alone) {
+                let both = answers(&format!("{before}\n{line}"));
+                assert_eq!(both[1], *alone, "{line} after {before}");
+            }
+        }
+    }
+}
+
 #[test]
 fn an_answer_is_the_rank_object_with_its_id() {
     let batch = lines(

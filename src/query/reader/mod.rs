@@ -5,6 +5,7 @@
 //! denied stays denied to the end of the part, or of the list when "or" goes on with it.
 
 mod aside;
+mod draft;
 mod findings;
 mod scope;
 mod sides;
@@ -15,38 +16,11 @@ use super::pieces::{Item, Piece, pieces};
 use super::token::{Gap, Token};
 use super::{Finding, Side, Topic};
 use crate::knowledge::tables::{Role, Tables};
+use draft::{Denial, Draft};
 use scope::kind;
 
 /// How far ahead a list is followed, in pieces: keeps reading linear.
 const AHEAD: usize = 40;
-
-/// A finding in the making.
-#[derive(Debug)]
-struct Draft {
-    finding: Finding,
-    /// First and last word, last excluded.
-    words: (usize, usize),
-    /// The piece it came from.
-    piece: usize,
-    /// A cue has settled it; later cues in the clause speak of something else.
-    settled: bool,
-    /// The side said of itself, not of a place before it.
-    own_side: Option<Side>,
-    /// Brought in by "when", "with", "on".
-    led: bool,
-    /// Taken back: there is no place for it in a question.
-    dropped: bool,
-}
-
-/// What a denial covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Denial {
-    None,
-    /// To the end of the part.
-    Part,
-    /// To the end of the clause.
-    List,
-}
 
 /// Reads the pieces of one phrase.
 #[expect(
